@@ -1,0 +1,57 @@
+"""Reading a date out of the text around it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from newsbot.dates.ages import find_age
+from newsbot.dates.days import DAY, day_of
+from newsbot.dates.line import Line
+from newsbot.dates.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from newsbot.dates.moment import Moment
+
+
+def read_date(
+    text: str, *, zone: ZoneInfo | None, now: datetime | None = None, day_first: bool = True
+) -> Moment | None:
+    """Return the first date in *text*, or ``None``.
+
+    A clock without a zone is read in *zone*. Numbers are day first unless *day_first* is false.
+    Words such as *2 giờ trước* are read only where *now*, an aware instant, is given.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> read_date("Thứ 4, 23.10.2024 | 16:17 PM", zone=ZoneInfo("Asia/Ho_Chi_Minh")).instant
+    datetime.datetime(2024, 10, 23, 16, 17, tzinfo=zoneinfo.ZoneInfo(key='Asia/Ho_Chi_Minh'))
+    >>> read_date("256.341 tỉ, 27/34 xã", zone=None)
+    """
+    found = find_date(text, zone=zone, now=now, day_first=day_first)
+    return found[0] if found else None
+
+
+def find_date(
+    text: str, *, zone: ZoneInfo | None, now: datetime | None = None, day_first: bool = True
+) -> tuple[Moment, tuple[int, int]] | None:
+    """Return what `read_date` reads, and the span of *text* that its date takes up.
+
+    The span runs over weekday, clock and zone, so that it can be cut out of a title's line.
+    Only the first 20,000 characters are read.
+
+    >>> moment, (start, end) = find_date("Lễ hội làng 01.05.2024 | 13:48 PM", zone=None)
+    >>> "Lễ hội làng 01.05.2024 | 13:48 PM"[:start]
+    'Lễ hội làng '
+    """
+    line = Line.of(text)
+    place = 0
+    while found := DAY.search(line.text, place):
+        with suppress(ValueError):
+            around = Surroundings.of(line, *found.span())
+            day = day_of(found, around.weekday, day_first=day_first)
+            return around.moment(line, day, zone)
+        place = found.start() + 1
+    return find_age(line, zone, now) if now else None

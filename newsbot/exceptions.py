@@ -1,0 +1,30 @@
+"""Everything newsbot raises on purpose.
+
+NewsbotError
+├── ProfileError     a site's profile can't be read or says something wrong
+├── SettingError     a setting of our own is missing or wrong
+├── StateBusyError   another run holds the site's lock
+└── StateError       the site's state is damaged or of another version
+
+An article that is not kept is no error: a pipeline drops it with scrapy's ``DropItem``.
+"""
+
+
+class NewsbotError(Exception):
+    """Raised for whatever a person can mend; its text says what is wrong and what to type."""
+
+
+class ProfileError(NewsbotError):
+    """Raised when a profile is missing, not TOML, or has a wrong key or value, from profile.py."""
+
+
+class SettingError(NewsbotError):
+    """Raised when a setting of our own is missing or wrong, from the crawl command."""
+
+
+class StateBusyError(NewsbotError):
+    """Raised when another run holds the site's lock, from state.py."""
+
+
+class StateError(NewsbotError):
+    """Raised when a state file is damaged or of another version, from state.py."""

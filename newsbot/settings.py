@@ -1,0 +1,63 @@
+"""What differs from Scrapy's defaults, and why; then the settings of our own."""
+
+import os
+
+from newsbot import __version__
+
+BOT_NAME = "newsbot"
+SPIDER_MODULES = ["newsbot.spiders"]
+SPIDER_LOADER_CLASS = "newsbot.spiderloader.ProfileSpiderLoader"
+COMMANDS_MODULE = "newsbot.commands"
+
+# One owner of what is seen and due: the state, asked by the frontier. No JOBDIR, no dupe filter.
+SCHEDULER = "newsbot.frontier.Frontier"
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+
+ITEM_PIPELINES = {
+    "newsbot.pipelines.ValidatePipeline": 100,
+    "newsbot.pipelines.NormalisePipeline": 200,
+    "newsbot.pipelines.DeduplicatePipeline": 300,
+    "newsbot.pipelines.StorePipeline": 400,
+}
+
+# A good guest: robots.txt, one request at a time, and time between two of them. Retries are few,
+# for the next run comes soon.
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "newsbot"
+USER_AGENT = f"newsbot/{__version__}"
+CONCURRENT_REQUESTS = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2
+RETRY_TIMES = 2
+
+# Nothing from outside is trusted: only the web, with certificates checked, within limits of size
+# and time; the URL guard goes before every other middleware that could act on a URL.
+DOWNLOADER_MIDDLEWARES = {"newsbot.middlewares.GuardMiddleware": 40}
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 8 << 20
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 30
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False
+
+# What a news crawl has no use for: code execution over a port, state between requests, and
+# headers that tell a site where we came from.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+COOKIES_ENABLED = False
+HTTPPROXY_ENABLED = False
+REFERER_ENABLED = False
+
+LOG_LEVEL = "INFO"
+
+# Settings of our own. The README says what each means.
+DATA_DIR = "data"
+CONTACT = os.environ.get("NEWSBOT_CONTACT", "")
+ALLOW_PRIVATE_HOSTS = False
+KEEP = False
+RUN_MAX_SECONDS = 1500
+FIRST_RUN_DAYS = 7
+LOOKBACK_DAYS = 3
+REVISIT_BUDGET = 20
+CLOCK = "newsbot.run.utc_now"
