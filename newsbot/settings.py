@@ -49,7 +49,9 @@ COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False
 REFERER_ENABLED = False
 
+# The log of a run is read by people: what happened, without the articles themselves.
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "newsbot.logformat.ShortLogFormatter"
 
 # Settings of our own. The README says what each means.
 DATA_DIR = "data"

@@ -1,0 +1,1 @@
+"""Commands beside Scrapy's own: crawl takes the place of Scrapy's."""

@@ -1,0 +1,138 @@
+"""``scrapy crawl``: one site or several, with exit codes that tell the truth."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.conf import arglist_to_dict
+
+from newsbot.crew import Crew
+from newsbot.profilekeys import closest
+from newsbot.progress import show_progress
+from newsbot.report import worst
+
+if TYPE_CHECKING:
+    import argparse
+
+    from newsbot.report import Report
+
+ARGUMENTS = ("since", "until")
+
+
+class Command(ScrapyCommand):
+    """Crawls sites; being named as Scrapy's own command, it takes its place."""
+
+    requires_project = True
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "[options] SITE… | --all"
+
+    def short_desc(self) -> str:
+        """Return the command in one line."""
+        return "[news] Bring in what sites published, changed or withdrew since the last run"
+
+    def long_desc(self) -> str:
+        """Return what ``-h`` says of it."""
+        return (
+            f"{self.short_desc()}. Example: scrapy crawl baothaibinh -a since=2024-10-01. Writes "
+            "articles/, state/ and runs/ under DATA_DIR. Exit codes: 0 fine, 1 some site failed "
+            "or was cut short, 2 mistyped, 3 needs a person, 74 disk, 75 try later."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options of this command to Scrapy's global ones."""
+        super().add_options(parser)
+        parser.add_argument("--all", action="store_true", help="crawl every site there is")
+        parser.add_argument(
+            "-j", dest="jobs", type=int, default=8, metavar="N", help="sites side by side (8)"
+        )
+        parser.add_argument(
+            "-a",
+            dest="arguments",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="since=2018-01-01 or since=first, until=2018-12-31",
+        )
+        parser.add_argument("--json", action="store_true", help="print the report of each site")
+        parser.add_argument("-v", "--verbose", action="store_true", help="print when all is well")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options into the settings; a log asked for goes where Scrapy puts it."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        self.settings.set("KEEP", True, priority="spider")
+        if opts.logfile or opts.loglevel:
+            self.settings.set("LOG_ENABLED", True, priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl the sites named in *args* and set the exit code."""
+        assert self.settings is not None
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+        arguments = _arguments(opts.arguments)
+        sites = get_spider_loader(self.settings).list() if opts.all else list(dict.fromkeys(args))
+        if not sites or opts.jobs < 1:
+            raise UsageError("name a site, or give --all; scrapy list shows them")
+        reports: list[Report] = []
+
+        def report(done: Report) -> None:
+            reports.append(done)
+            _tell(done, as_json=opts.json, is_loud=opts.verbose or sys.stderr.isatty())
+
+        self._crawl(Crew(self.crawler_process, report), sites, arguments, opts.jobs)
+        self.exitcode = worst(done.exit_code for done in reports)
+
+    def _crawl(self, crew: Crew, sites: list[str], arguments: dict[str, str], jobs: int) -> None:
+        """Run the reactor until *crew* has crawled *sites*, or a signal ends it."""
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+
+        async def work() -> None:
+            progress = asyncio.create_task(show_progress(crew)) if sys.stderr.isatty() else None
+            try:
+                await crew.crawl(sites, arguments, jobs)
+            finally:
+                if progress:
+                    progress.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await progress
+                # Imported only now: at the top it would install another reactor than Scrapy's.
+                import_module("twisted.internet.reactor").stop()
+
+        task = asyncio.get_event_loop().create_task(work())
+        self.crawler_process.start(stop_after_crawl=False)
+        for site in list(crew.at_work):
+            crew.finish(site)
+        if task.done() and not task.cancelled():
+            task.result()
+
+
+def _arguments(pairs: list[str]) -> dict[str, str]:
+    """Return the ``-a`` arguments; raise UsageError for one that is not known."""
+    try:
+        arguments = arglist_to_dict(pairs)
+    except ValueError as error:
+        raise UsageError("-a takes NAME=VALUE, as -a since=2018-01-01") from error
+    for name in arguments:
+        if name not in ARGUMENTS:
+            raise UsageError(f"no argument {name!r}.{closest(name, ARGUMENTS)}")
+    return arguments
+
+
+def _tell(report: Report, *, as_json: bool, is_loud: bool) -> None:
+    """Print *report*: trouble always, to stderr; what went well only where somebody looks."""
+    if as_json:
+        print(report.json().decode())
+    elif report.trouble:
+        print(report.line, file=sys.stderr)
+    elif is_loud:
+        print(report.line)

@@ -1,0 +1,81 @@
+"""The corpus as readers see it: JSON Lines by site and month, always rendered from the state."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from itemadapter import ItemAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from newsbot.items import Article
+
+# U+2028, U+2029 and U+0085 end a line for some readers of text files, though not for JSON.
+_LINE_ENDS = {b"\xe2\x80\xa8": b"\\u2028", b"\xe2\x80\xa9": b"\\u2029", b"\xc2\x85": b"\\u0085"}
+
+
+def line_of(article: Article) -> bytes:
+    """Return *article* as one JSON line without its line end, the keys in the record's order."""
+    return _dump(ItemAdapter(article).asdict())
+
+
+def changed(line: bytes, **changes: object) -> bytes:
+    """Return *line* with *changes* to its fields; the very same bytes if they say nothing new."""
+    record: dict[str, Any] = orjson.loads(line)
+    same = all(record[name] == value for name, value in changes.items())
+    return line if same else _dump(record | changes)
+
+
+def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
+    """Return *line* with every one of *urls* but its own as its aliases."""
+    own = orjson.loads(line)["url"]
+    return changed(line, aliases=[url for url in urls if url != own])
+
+
+def _dump(record: dict[str, Any]) -> bytes:
+    line = orjson.dumps(record)
+    for raw, escaped in _LINE_ENDS.items():
+        line = line.replace(raw, escaped)
+    return line
+
+
+def read_month(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of one file of the corpus."""
+    with path.open("rb") as lines:
+        for line in lines:
+            yield orjson.loads(line)
+
+
+def write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Replace the file at *path* by *lines*; without any, the file goes.
+
+    A reader sees the old file or the new one, never a mix. Raises OSError where the disk is
+    full or can't be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".tmp")
+    with draft.open("wb") as file:
+        for line in lines:
+            file.write(line + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+        empty = file.tell() == 0
+    if empty:
+        draft.unlink()
+        path.unlink(missing_ok=True)
+    else:
+        draft.replace(path)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in *folder* last, as a rename alone does not."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,137 @@
+"""Several sites in one process, each with its own state, log and report, none stopping another."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING
+
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.misc import load_object
+
+from newsbot.corpus import with_aliases, write_lines
+from newsbot.exceptions import NewsbotError, SettingError
+from newsbot.middlewares.guards import is_loopback
+from newsbot.project import data_folder
+from newsbot.report import DISK, FINE, Report, code_of, report_of
+from newsbot.run import Limits, Run
+from newsbot.runlog import run_log
+from newsbot.spiders.news import NewsSpider
+from newsbot.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from scrapy.crawler import AsyncCrawlerRunner, Crawler
+
+    from newsbot.profile import Profile
+
+
+class Crew:
+    """Crawls sites side by side; *report* is called with what came of each."""
+
+    def __init__(self, runner: AsyncCrawlerRunner, report: Callable[[Report], None]) -> None:
+        self.settings = runner.settings
+        self.data = data_folder(self.settings)
+        self.keeps = self.settings.getbool("KEEP")
+        self.at_work: dict[str, tuple[Run, Crawler]] = {}
+        self.is_stopped = False
+        self._runner = runner
+        self._report = report
+        limit = self.settings.getint("RUN_MAX_SECONDS")
+        self.settings.set("CLOSESPIDER_TIMEOUT", limit, priority="project")
+        if contact := self.settings["CONTACT"]:
+            agent = f"{self.settings['USER_AGENT']} (+{contact})"
+            self.settings.set("USER_AGENT", agent, priority="project")
+
+    async def crawl(self, sites: Sequence[str], arguments: Mapping[str, str], jobs: int) -> None:
+        """Crawl *sites*, at most *jobs* of them at a time."""
+        loader = get_spider_loader(self.settings)
+        places = asyncio.Semaphore(jobs)
+
+        async def one(site: str) -> None:
+            async with places:
+                if self.is_stopped:
+                    return
+                try:
+                    spider = loader.load(site)
+                except NewsbotError as error:
+                    self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
+                    return
+                assert issubclass(spider, NewsSpider)
+                await self.crawl_site(spider, arguments)
+
+        await asyncio.gather(*(one(site) for site in sites))
+
+    async def crawl_site(self, spider: type[NewsSpider], arguments: Mapping[str, str]) -> None:
+        """Crawl the site of *spider* and report what came of it."""
+        site = spider.profile.site
+        try:
+            run = self._begin(spider.profile, arguments)
+        except (NewsbotError, OSError) as error:
+            self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
+            return
+        crawler = self._runner.create_crawler(spider)
+        self.at_work[site] = run, crawler
+        log = self._file(run, "log") if self.keeps else None
+        with run_log(log, site, self.settings["LOG_LEVEL"]):
+            await self._runner.crawl(crawler, run=run)
+        self.finish(site)
+
+    def finish(self, site: str) -> None:
+        """End the run of *site*: commit, render the corpus, write and hand out the report."""
+        run, crawler = self.at_work.pop(site)
+        stats = crawler.stats.get_stats() if crawler.stats else {}
+        try:
+            report = self._end(run, stats)
+        except (OSError, sqlite3.OperationalError) as error:
+            trouble = f"{error}; free the disk, then run again: what was committed is safe"
+            report = Report(site=site, exit_code=DISK, trouble=trouble, run=run.name)
+        finally:
+            run.state.close()
+        self._report(report)
+
+    def _begin(self, profile: Profile, arguments: Mapping[str, str]) -> Run:
+        """Open the state of a site and begin a run.
+
+        Raises SettingError where nobody says who crawls, StateBusyError where another run does.
+        """
+        if not self.settings["CONTACT"] and not is_loopback(profile.domain):
+            raise SettingError(
+                "CONTACT is not set; say who crawls, so that the paper can reach you: "
+                "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
+            )
+        state = State(self.data / "state" / f"{profile.site}.sqlite" if self.keeps else None)
+        numbers = ("FIRST_RUN_DAYS", "LOOKBACK_DAYS", "REVISIT_BUDGET")
+        limits = Limits(**{name.lower(): self.settings.getint(name) for name in numbers})
+        try:
+            return Run(profile, state, load_object(self.settings["CLOCK"]), arguments, limits)
+        except NewsbotError:
+            state.close()
+            raise
+
+    def _end(self, run: Run, stats: Mapping[str, object]) -> Report:
+        """Make what *run* learnt last, first in the state, then in the files made from it."""
+        reason = str(stats.get("finish_reason", "shutdown"))
+        self.is_stopped |= reason == "shutdown"
+        report = report_of(run, reason, int(str(stats.get("downloader/request_count", 0))))
+        settled = run.today if report.exit_code == FINE and run.covers() else None
+        run.state.runs.end(run.name, run.now(), settled, report.json())
+        run.state.commit()
+        if self.keeps:
+            self._render(run)
+            write_lines(self._file(run, "json"), [report.json()])
+        return report
+
+    def _render(self, run: Run) -> None:
+        """Write the months that are stale; a kill in between leaves them to the next run."""
+        articles = run.state.articles
+        for month in articles.stale_months():
+            path = self.data / "articles" / run.site / f"{month}.jsonl"
+            write_lines(path, (with_aliases(*line) for line in articles.lines(month)))
+            articles.rendered(month)
+            run.state.commit()
+
+    def _file(self, run: Run, suffix: str) -> Path:
+        return self.data / "runs" / run.site / f"{run.name}.{suffix}"

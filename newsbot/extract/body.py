@@ -1,0 +1,93 @@
+"""Where the running text of a page stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsbot.extract.select import select_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from newsbot.extract.lines import Line
+    from newsbot.extract.roles import Roles
+
+# A line of running text is as long as this, in bytes: a Chinese character says more than a Latin.
+_RUNNING = 40
+# What holds this share of the running text around it holds the article.
+_MOST = 0.8
+# So many links in a row are a list of other articles.
+_LINKS = 30
+_MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
+
+
+def is_running(line: Line) -> bool:
+    """Return whether *line* is running text rather than a label, a link or a title."""
+    return line.linked <= 0.3 * len(line.text) and _weight(line) >= _RUNNING
+
+
+def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:
+    """Return the elements around the article: each holds most of the page's running text.
+
+    Whatever their class names say of sidebars or tags, they are no part of the page.
+    """
+    weights = _weights(line for line in lines if is_running(line))
+    most = weights[tree] / 2
+    return {element for element, weight in weights.items() if weight > most} | {tree}
+
+
+def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlElement | None:
+    """Return the innermost element that holds most of the running text among *lines*.
+
+    ``None`` if there is no such text, or if the page marks a
+    body (``itemprop=articleBody``) that is empty because a script fills it: a sidebar's text
+    is not to take its place.
+    """
+    running = [
+        line
+        for line in lines
+        if is_running(line) and roles.kind(line.block) not in {"aside", "box", "caption"}
+    ]
+    weights = _weights(running)
+    marked = select_elements(tree, _MARKED)
+    place = max(marked, key=weights.__getitem__, default=tree)
+    if not weights[place]:
+        return None
+    own_lines = Counter(line.block for line in running)
+    while True:
+        most = _MOST * weights[place]
+        inner = next((element for element in place if weights[element] >= most), None)
+        if inner is None or inner.tag == "p" or own_lines[inner] == 1:
+            return place
+        place = inner
+
+
+def until_many_links(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield *lines* up to the first long list of links that no running text interrupts.
+
+    Behind a headline, the article is over there, even if no text of it was on the page.
+    """
+    links = 0
+    for line in lines:
+        links = 0 if is_running(line) else links + line.is_link
+        if links > _LINKS:
+            return
+        yield line
+
+
+def _weight(line: Line) -> int:
+    return len(line.text.encode()) - 2 * line.linked
+
+
+def _weights(lines: Iterable[Line]) -> Counter[HtmlElement]:
+    """Return how much of the text of *lines* each element around them holds."""
+    weights: Counter[HtmlElement] = Counter()
+    for line in lines:
+        weight = _weight(line)
+        weights[line.block] += weight
+        for element in line.block.iterancestors():
+            weights[element] += weight
+    return weights

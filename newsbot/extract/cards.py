@@ -1,0 +1,153 @@
+"""The entries of a block of links: each article once, with the title and the date beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsbot.dates import find_date
+from newsbot.extract.headings import is_heading
+from newsbot.extract.tree import SILENT, text_of
+from newsbot.items import RelatedLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsbot.dates import Moment
+    from newsbot.extract.published import DateReader
+    from newsbot.pages.html import Anchor
+
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Classes of what may stand before a title within its link: a label such as "Xã luận", an icon.
+_LABEL = re.compile(r"label|badge|kicker|cate|tag|icon|type", re.IGNORECASE)
+# What is shorter is a title only if nothing longer is there.
+_TITLE = 15
+
+
+def read_cards(
+    anchors: Iterable[Anchor],
+    blocks: Collection[HtmlElement],
+    key_of: Callable[[str], str | None],
+    reader: DateReader,
+) -> dict[str, RelatedLink]:
+    """Return, by article key, the articles that *anchors* in *blocks* lead to, in order.
+
+    A card has up to four links to its article, some of them empty; links that lead to no
+    article (a section, an empty link of baotayninh.vn) are none of its business.
+    """
+    by_key: dict[str, list[Anchor]] = {}
+    for anchor in anchors:
+        if key := key_of(anchor.url):
+            by_key.setdefault(key, []).append(anchor)
+    owners = _owners(by_key, blocks)
+    return {key: _card(key, listed, owners, reader) for key, listed in by_key.items()}
+
+
+def _owners(
+    by_key: Mapping[str, Sequence[Anchor]], blocks: Collection[HtmlElement]
+) -> dict[HtmlElement, str | None]:
+    """Return which article each element around the links is about; ``None`` where several."""
+    owners: dict[HtmlElement, str | None] = {}
+    for key, anchors in by_key.items():
+        for anchor in anchors:
+            for element in (anchor.element, *anchor.element.iterancestors()):
+                owners[element] = key if owners.get(element, key) == key else None
+                if element in blocks:
+                    break
+    return owners
+
+
+def _card(
+    key: str,
+    anchors: Sequence[Anchor],
+    owners: Mapping[HtmlElement, str | None],
+    reader: DateReader,
+) -> RelatedLink:
+    card = anchors[0].element
+    for element in card.iterancestors():
+        if owners.get(element) != key:
+            break
+        card = element
+    headline, moment = _title(card, anchors, reader)
+    moment = _date(card, anchors, reader) or moment
+    return RelatedLink(
+        url=anchors[0].url,
+        headline=headline,
+        date=moment.day if moment else None,
+        date_published=moment.instant if moment else None,
+    )
+
+
+def _title(
+    card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader
+) -> tuple[str | None, Moment | None]:
+    """Return the title of a card, and the date that closes it if its link holds that, too."""
+    elements = [*card.iter(*_TITLES), *(anchor.element for anchor in anchors)]
+    titles = [_without_label(element) for element in elements]
+    titles = [title for title in titles if title and not is_heading(title)]
+    titles += filter(None, (" ".join(a.element.get("title", "").split()) for a in anchors))
+    if not titles:
+        return None, None
+    title = next((title for title in titles if len(title) >= _TITLE), titles[0])
+    return _without_date(title, reader)
+
+
+def _without_label(element: HtmlElement) -> str:
+    """Return the text of a title without the label that begins it: "Xã luận", "Video"."""
+    text = text_of(element)
+    first = next(iter(element), None)
+    if first is None or (element.text or "").strip() or not _LABEL.search(first.get("class", "")):
+        return text
+    return text.removeprefix(text_of(first)).strip() or text
+
+
+def _without_date(title: str, reader: DateReader) -> tuple[str, Moment | None]:
+    """Return a title without the time of publication that ends it.
+
+    A mere day stays, unless in brackets: it may be the title's own ("… ngày 1 và 2/10/2026").
+    """
+    start = 0
+    while hit := find_date(title[start:], zone=reader.zone, day_first=reader.day_first):
+        moment, (begin, end) = hit[0], (hit[1][0] + start, hit[1][1] + start)
+        if not title[end:].strip(" )]"):
+            if moment.instant is None and title[begin - 1 : begin] != "(":
+                break
+            return title[:begin].rstrip(" (|,-–"), moment
+        start = end
+    return title, None
+
+
+def _date(card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader) -> Moment | None:
+    """Return the date that a card gives beside its title, which may name days of its own."""
+    for element in card.iter():
+        if element.tag == "time" or "data-time" in element.attrib:
+            if moment := reader.of_element(element):
+                return moment
+    titles = {*card.iter(*_TITLES), *(anchor.element for anchor in anchors)}
+    texts = [*_beside(card, titles)] if card not in titles else [*_behind(card)]
+    for text in (" ".join(texts), *texts):
+        for moment, _ in reader.in_line(text):
+            return moment
+    return None
+
+
+def _beside(element: HtmlElement, titles: Collection[HtmlElement]) -> Iterator[str]:
+    """Yield the texts inside *element* that stand outside of *titles*."""
+    if element in titles or element.tag in SILENT:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _beside(child, titles)
+        yield child.tail or ""
+
+
+def _behind(link: HtmlElement) -> Iterator[str]:
+    """Yield the texts that follow a bare *link*, up to the next one."""
+    yield link.tail or ""
+    for sibling in link.itersiblings():
+        if next(sibling.iter("a"), None) is not None:
+            return
+        yield text_of(sibling)
+        yield sibling.tail or ""

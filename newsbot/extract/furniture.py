@@ -1,0 +1,58 @@
+"""Lines that stand in the running text and are none of it, known by their words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsbot.extract.headings import is_heading
+from newsbot.text import fold
+
+if TYPE_CHECKING:
+    from newsbot.extract.lines import Line
+
+# What a line begins with that leads to another article.
+_ELSEWHERE = (
+    *("Đọc thêm", "Xem thêm", "Mời bạn đọc", "Mời xem thêm", "Tin liên quan", "Bài liên quan"),
+    *("Baca juga", "Baca selengkapnya", "Simak juga", "Lihat juga"),
+    *("Lesen Sie auch", "Lesen Sie mehr", "Lesen Sie hier", "Mehr zum Thema", "Mehr dazu"),
+    *("Auch interessant", "Das könnte Sie auch interessieren"),
+    *("Read also", "Also read", "Read more", "Read next", "See also", "Related", "More on this"),
+    *("À lire aussi", "Lire aussi", "Sur le même sujet", "Lea también", "Le puede interesar"),
+    *("Te puede interesar", "Lee también", "Leia também", "Leia mais", "Veja também"),
+    *("Leggi anche", "Lees ook", "Les også", "Läs också", "Læs også", "Czytaj też"),
+    *("Czytaj także", "Czytaj również", "Zobacz także", "Zobacz też", "Přečtěte si také"),
+    *("Čtěte také", "Читайте также", "Читайте ещё", "関連記事", "相關新聞", "相关新闻"),
+)
+# What buttons and signs in the column say.
+_TOOLS = (
+    *("Chia sẻ", "In bài viết", "Cỡ chữ", "Sao chép liên kết", "Bình luận", "Từ khóa", "Quảng cáo"),
+    *("Bagikan", "Iklan", "Komentar", "Anzeige", "Werbung", "Teilen", "Drucken", "Merken"),
+    *("Share", "Print", "Comments", "Advertisement", "Copy link", "Email", "E-Mail", "Tags"),
+    *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA", "A A", "A- A A+"),
+    *("Partager", "Imprimer", "Publicité", "Compartir", "Publicidad", "Pubblicità", "Reklama"),
+)
+_PATTERNS = (
+    r"theo doi .{2,60} tren google news",
+    r"(copyright )?(c )?(19|20)\d\d .{0,80}(all rights reserved|ban quyen).{0,80}",
+    r"all rights reserved",
+    r"(vui long|please|bitte) .{0,40}javascript.{0,60}",
+)
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in phrases)
+
+
+_leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
+_is_tool = re.compile(rf"(?:{_either(_TOOLS)}|{'|'.join(_PATTERNS)})")
+
+
+def is_furniture(line: Line) -> bool:
+    """Return whether *line* is a link to elsewhere, a heading over such links, or a tool."""
+    if line.is_link or len(line.text) > 250:
+        return line.is_link
+    words = fold(line.text)
+    if _leads_elsewhere.match(words):
+        return line.linked > 0 or ":" in line.text or is_heading(line.text)
+    return not words or _is_tool.fullmatch(words) is not None or is_heading(line.text)

@@ -1,0 +1,119 @@
+"""How an article page is laid out: where headline, text, related news and day block stand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsbot.extract.body import find_body, surroundings, until_many_links
+from newsbot.extract.column import read_column
+from newsbot.extract.lines import read_lines
+from newsbot.extract.related import blocks_under_headings, set_apart
+from newsbot.extract.roles import Roles
+from newsbot.extract.select import select_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsbot.extract.column import Piece
+    from newsbot.extract.found import Evidence
+    from newsbot.extract.roles import Kind
+    from newsbot.extract.selected import Selected
+    from newsbot.profile import Links
+
+# What the elements are that a profile selects for a field; they are no running text.
+_PLAYED: Mapping[str, Kind] = {
+    "description": "lead",
+    "authors": "byline",
+    "source": "byline",
+    "date_published": "date",
+    "date_modified": "date",
+    "section": "aside",
+    "keywords": "aside",
+}
+
+
+class Layout:
+    """The lines of a page and the places on it; *heading* is the element with the headline."""
+
+    def __init__(
+        self, tree: HtmlElement, links: Links, selected: Selected, heading: HtmlElement | None
+    ) -> None:
+        self._tree = tree
+        self._links = links
+        self._selected = selected
+        self._heading = heading
+        self._played = {
+            element: kind for field, kind in _PLAYED.items() for element in selected.elements(field)
+        }
+        apart = [*self._played, *([] if heading is None else [heading])]
+        self.lines = read_lines(tree, apart)
+
+    @cached_property
+    def heading(self) -> range:
+        """The place of the headline among the lines, before the first where none prints it."""
+        return self._place([] if self._heading is None else [self._heading])
+
+    @cached_property
+    def day_block(self) -> list[HtmlElement]:
+        """The elements of the profile's ``day_block``."""
+        return select_elements(self._tree, self._links.day_block)
+
+    @cached_property
+    def related_block(self) -> list[HtmlElement]:
+        """The elements of the related-news block: the profile's, or those under usual headings."""
+        if self._links.related:
+            found = select_elements(self._tree, self._links.related)
+        else:
+            found = blocks_under_headings(self.lines[self.heading.stop :])
+        return [element for element in found if element not in self.day_block]
+
+    @cached_property
+    def roles(self) -> Roles:
+        """The roles of the page's elements, by the profile and by their own word."""
+        selectors = (*self._links.related, *self._links.day_block)
+        blocks = [*self.related_block, *self.day_block]
+        asides = set_apart(blocks, selectors, self.lines)
+        outside = surroundings(self._tree, self.lines)
+        for element in (self._heading, *self._selected.elements("body")):
+            if element is not None:
+                outside |= {element, *element.iterancestors()}
+        played: dict[HtmlElement, Kind] = dict.fromkeys(asides, "aside")
+        return Roles(outside, played | self._played)
+
+    @cached_property
+    def body(self) -> Sequence[HtmlElement]:
+        """The elements that hold the running text: the profile's, or the one that is found."""
+        if chosen := self._selected.elements("body"):
+            return chosen
+        behind = self.lines[self.heading.stop :]
+        lines = until_many_links(behind) if self.heading else behind
+        found = find_body(self._tree, lines, self.roles)
+        return [] if found is None else [found]
+
+    @cached_property
+    def body_evidence(self) -> Evidence:
+        """How the body was found."""
+        if self._selected.elements("body"):
+            return "profile"
+        marked = any("articleBody" in element.get("itemprop", "") for element in self.body)
+        return "microdata" if marked else "generic"
+
+    @cached_property
+    def column(self) -> list[Piece]:
+        """The pieces of the article, from the headline to a little behind the body."""
+        return read_column(self.lines[self.heading.stop :], self.body, self.roles)
+
+    @cached_property
+    def body_place(self) -> range:
+        """The place of the body among the lines, just behind the headline where there is none."""
+        place = self._place(self.body)
+        return place or range(self.heading.stop, self.heading.stop)
+
+    def _place(self, elements: Sequence[HtmlElement]) -> range:
+        """Return where the lines of *elements* begin and end."""
+        inside = {e for element in elements for e in element.iter()}
+        numbers = [number for number, line in enumerate(self.lines) if line.block in inside]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)

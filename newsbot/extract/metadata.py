@@ -1,0 +1,125 @@
+"""What a page says of itself to machines: JSON-LD, microdata, OpenGraph and other meta tags."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsbot.extract.found import Found
+from newsbot.extract.jsonld import article_nodes, read_nodes, texts
+from newsbot.extract.select import select_elements
+from newsbot.extract.tree import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsbot.extract.found import Evidence
+
+# Where each field stands: properties of schema.org, then names of meta tags, best first.
+_PROPERTIES: Mapping[str, tuple[str, ...]] = {
+    "headline": ("headline", "name"),
+    "description": ("description",),
+    "authors": ("author", "creator"),
+    "section": ("articleSection",),
+    "keywords": ("keywords",),
+    "date_published": ("datePublished",),
+    "date_modified": ("dateModified",),
+    "is_accessible_for_free": ("isAccessibleForFree",),
+}
+_METAS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("og:title", "twitter:title", "dc.title"),
+    "description": ("og:description", "description", "twitter:description"),
+    "authors": ("article:author", "author", "dc.creator", "parsely-author"),
+    "section": ("article:section", "section", "parsely-section"),
+    "keywords": ("news_keywords", "keywords", "article:tag", "parsely-tags"),
+    "date_published": (
+        "article:published_time",
+        "og:published_time",
+        "pubdate",
+        "publishdate",
+        "date",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.created",
+        "parsely-pub-date",
+    ),
+    "date_modified": ("article:modified_time", "og:updated_time", "last-modified"),
+    "images": ("og:image", "twitter:image"),
+    "is_accessible_for_free": ("article:content_tier",),
+    "language": ("og:locale",),
+    "url": ("og:url",),
+    "site": ("og:site_name", "application-name", "apple-mobile-web-app-title"),
+}
+_ITEMS = ("//*[@itemprop]",)
+_ARTICLES = ("//*[@itemscope][contains(@itemtype, 'Article')]",)
+_WANTED = frozenset(name for names in _PROPERTIES.values() for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page states; *articles* are the nodes among *nodes* that describe its article."""
+
+    nodes: Sequence[Mapping[str, Any]]
+    articles: Sequence[Mapping[str, Any]]
+    items: Mapping[str, Sequence[str]]
+    metas: Mapping[str, Sequence[str]]
+    links: Mapping[str, str]
+    title: str
+
+    def said(self, field: str) -> Iterator[Found[str]]:
+        """Yield what is stated about *field*, the most trusted first."""
+        for name in _PROPERTIES.get(field, ()):
+            for node in self.articles:
+                yield from (Found(t, "json-ld") for t in texts(node.get(name), self.nodes))
+        for name in _PROPERTIES.get(field, ()):
+            yield from (Found(text, "microdata") for text in self.items.get(name, ()))
+        for name in _METAS.get(field, ()):
+            is_known = name.startswith(("og:", "article:"))
+            evidence: Evidence = "opengraph" if is_known else "meta"
+            yield from (Found(text, evidence) for text in self.metas.get(name, ()))
+
+
+def read_metadata(tree: HtmlElement, address: str) -> Metadata:
+    """Return what the page fetched from *address* states about itself."""
+    metas: dict[str, list[str]] = defaultdict(list)
+    for meta in tree.iter("meta"):
+        if content := " ".join(meta.get("content", "").split()):
+            metas[meta.get("property", meta.get("name", "")).strip().lower()].append(content)
+    links: dict[str, str] = {}
+    for link in tree.iter("link"):
+        for relation in link.get("rel", "").lower().split():
+            links.setdefault(relation, link.get("href", ""))
+    scripts = (s for s in tree.iter("script") if "ld+json" in s.get("type", ""))
+    nodes = read_nodes(script.text or "" for script in scripts)
+    addresses = [address, links.get("canonical", ""), *metas["og:url"]]
+    return Metadata(
+        nodes=nodes,
+        articles=article_nodes(nodes, filter(None, addresses)),
+        items=_items(tree),
+        metas=metas,
+        links=links,
+        title=next((text_of(title) for title in tree.iter("title")), ""),
+    )
+
+
+def _items(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
+    """Return the microdata of the page's first article, and those of no thing in particular."""
+    items: dict[str, list[str]] = defaultdict(list)
+    own = (None, *select_elements(tree, _ARTICLES)[:1])
+    for element in select_elements(tree, _ITEMS):
+        name = element.get("itemprop", "")
+        if name in _WANTED:
+            scope = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
+            if scope in own and (value := _value(element)):
+                items[name].append(value)
+    return items
+
+
+def _value(element: HtmlElement) -> str:
+    """Return the value of a property: of an attribute for machines, a name inside, or a text."""
+    stated = element.get("content") or element.get("datetime") or ""
+    named = element.find(".//*[@itemprop='name']")
+    return " ".join(stated.split()) or text_of(element if named is None else named)

@@ -1,0 +1,77 @@
+"""The running text of an article, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING
+
+from newsbot.extract.body import is_running
+from newsbot.extract.found import Found
+from newsbot.extract.lines import read_lines
+from newsbot.extract.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from newsbot.extract.column import Piece
+    from newsbot.extract.layout import Layout
+    from newsbot.extract.lines import Line
+    from newsbot.extract.metadata import Metadata
+
+# What is shorter may stand on a page by chance.
+_TELLING = 40
+_AGREEMENT = 0.8
+
+
+def read_paragraphs(
+    layout: Layout, metadata: Metadata, elsewhere: Collection[Piece]
+) -> Found[str] | None:
+    """Return the text of an article, its paragraphs joined by an empty line.
+
+    That is the profile's body, else the stated one, else what is found; without the pieces
+    told *elsewhere*, as the lead and the author's line.
+    """
+    told = {piece.line.text for piece in elsewhere}
+    if layout.body_evidence != "profile":
+        stated = [text for text in _stated(metadata) if text not in told]
+        if _agrees(stated, layout.lines):
+            return Found("\n\n".join(stated), "json-ld")
+    pieces = [
+        piece
+        for piece in layout.column
+        if piece.inside and piece.part in {"lead", "text"} and piece not in elsewhere
+    ]
+    if layout.body_evidence == "generic":
+        pieces = _without_end(pieces)
+    texts = [piece.line.text for piece in pieces]
+    return Found("\n\n".join(texts), layout.body_evidence) if texts else None
+
+
+def _without_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return *pieces* without those at the end that are no paragraphs, nor beside any."""
+    homes = {piece.line.block.getparent() for piece in pieces if is_running(piece.line)}
+    last = len(pieces)
+    while last and pieces[last - 1].line.block.getparent() not in homes:
+        last -= 1
+    return pieces[:last]
+
+
+def _agrees(stated: Iterable[str], lines: Iterable[Line]) -> bool:
+    """Return whether the *stated* paragraphs, two or more, are those that the page prints."""
+    telling = [text for text in stated if len(text) >= _TELLING]
+    printed = {line.text for line in lines}
+    agreeing = sum(text in printed for text in telling)
+    return len(telling) > 1 and agreeing >= _AGREEMENT * len(telling)
+
+
+def _stated(metadata: Metadata) -> Iterator[str]:
+    """Yield the paragraphs of the stated body, which may be HTML."""
+    bodies = [node.get("articleBody") for node in metadata.articles]
+    for body in bodies:
+        if isinstance(body, str):
+            if "<p" in body:
+                yield from (line.text for line in read_lines(read_tree(body)) if line.text)
+            else:
+                texts = (" ".join(text.split()) for text in unescape(body).splitlines())
+                yield from filter(None, texts)
+            return

@@ -1,0 +1,183 @@
+"""When an article was published, and when it was changed."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import time, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbot.dates import find_date, from_epoch, read_date
+from newsbot.extract.found import Found
+from newsbot.extract.tree import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from lxml.html import HtmlElement
+
+    from newsbot.dates import Moment
+    from newsbot.extract.layout import Layout
+    from newsbot.extract.lines import Line
+    from newsbot.extract.metadata import Metadata
+    from newsbot.extract.selected import Selected
+
+# Words before a date that make it the date of a change.
+_CHANGED = re.compile(
+    r"(?:cập nhật|chỉnh sửa|aktualisiert|geändert|updated?|modified|mis à jour|modifié|actualizad"
+    r"|atualizad|aggiornat|diperbarui|diubah|bijgewerkt|oppdatert|uppdaterad|opdateret"
+    r"|aktualizováno|aktualizacja|обновлено|更新|수정)[^.]{0,20}$",
+    re.IGNORECASE,
+)
+# A line that gives a date says little else.
+_REST = 40
+_EPOCH = re.compile(r"1\d{9}")
+# How near the headline a date stands, in lines.
+_BEFORE, _INSIDE, _BEHIND = 15, 3, 4
+# A page clock shows the time of the fetch, give or take a cache.
+_CLOCK = timedelta(minutes=30)
+
+
+class Dates(NamedTuple):
+    """The moments of publication and of the last change, each ``None`` if it isn't known."""
+
+    published: Found[Moment] | None
+    modified: Found[Moment] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads dates as one site writes them; *now*, aware, is when its page was fetched."""
+
+    zone: ZoneInfo | None
+    now: datetime
+    day_first: bool = True
+
+    def read(self, text: str) -> Moment | None:
+        """Return the date in *text*, ``None`` if there is none or it is still to come."""
+        moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
+        return moment if moment and self._is_past(moment) else None
+
+    def in_line(self, text: str) -> list[tuple[Moment, str]]:
+        """Return the dates of a line that says little else, each with the words before it."""
+        found, rest = [], text
+        said = ""
+        while hit := find_date(rest, zone=self.zone, now=self.now, day_first=self.day_first):
+            moment, (start, end) = hit
+            found.append((moment, rest[:start]))
+            said += rest[:start]
+            rest = rest[end:]
+        fits = len(said) + len(rest) <= _REST
+        return [pair for pair in found if fits and self._is_past(pair[0])]
+
+    def of_element(self, element: HtmlElement) -> Moment | None:
+        """Return the date an element gives: to machines, in its attributes, or else to readers.
+
+        baotayninh.vn: ``<time rel="1790839781"> 14:29 | 01/10/2026 </time>``.
+        """
+        for name in ("datetime", "content"):
+            if moment := self.read(element.get(name, "")):
+                return moment
+        for name in ("data-time", "data-timestamp", "rel"):
+            if _EPOCH.fullmatch(element.get(name, "")):
+                with suppress(ValueError):
+                    return from_epoch(int(element.get(name)), self.zone)
+        return self.read(text_of(element))
+
+    def is_clock(self, moment: Moment) -> bool:
+        """Return whether *moment* may be the page's clock rather than the article's date."""
+        if moment.instant is None:
+            return moment.day == self._today
+        return abs(moment.instant - self.now) <= _CLOCK
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def _is_past(self, moment: Moment) -> bool:
+        return moment.day <= self._today + timedelta(days=1)
+
+
+def read_dates(
+    selected: Selected,
+    metadata: Metadata,
+    printed: Sequence[tuple[Moment, str]],
+    reader: DateReader,
+) -> Dates:
+    """Return the dates by the profile, else as stated, else as *printed* near the headline.
+
+    A stated day without a time is refined by the time printed for the same day
+    (baocantho.com.vn). A change before the publication is none.
+    """
+    original = [moment for moment, before in printed if not _CHANGED.search(before)]
+    changes = [moment for moment, before in printed if _CHANGED.search(before)]
+    published = next(_found("date_published", selected, metadata, original, reader), None)
+    modified = next(_found("date_modified", selected, metadata, changes, reader), None)
+    if published and _is_day(published.value):
+        same = (m for m in original if m.day == published.value.day and not _is_day(m))
+        published = next((Found(moment, "generic") for moment in same), published)
+    if published and modified and _is_earlier(modified.value, published.value):
+        modified = None
+    return Dates(published, modified)
+
+
+def _found(
+    field: str,
+    selected: Selected,
+    metadata: Metadata,
+    printed: Iterable[Moment],
+    reader: DateReader,
+) -> Iterator[Found[Moment]]:
+    """Yield the moments given for *field*, the most trusted first."""
+    for element in selected.elements(field):
+        if moment := reader.of_element(element):
+            yield Found(moment, "profile")
+    stated = (Found(text, "profile") for text in selected.texts(field))
+    for text, evidence in chain(stated, metadata.said(field)):
+        if moment := reader.read(text):
+            yield Found(moment, evidence)
+    yield from (Found(moment, "generic") for moment in printed)
+
+
+def printed_dates(layout: Layout, reader: DateReader) -> list[tuple[Moment, str]]:
+    """Return the dates printed near the headline, each with the words before it.
+
+    First those between headline and text, then those before the headline, the nearest first
+    and without the page's clock, then those behind the text.
+    """
+    lines, heading, body = layout.lines, layout.heading, layout.body_place
+    between = lines[heading.stop : body.start + _INSIDE]
+    before = lines[max(0, heading.start - _BEFORE) : heading.start][::-1]
+    behind = lines[body.stop : body.stop + _BEHIND]
+    found = [
+        (pair, group is before)
+        for group in (between, before, behind)
+        for line in group
+        if layout.roles.kind(line.block) != "aside"
+        for pair in _dates_of(line, reader)
+    ]
+    return [pair for pair, is_before in found if not (is_before and reader.is_clock(pair[0]))]
+
+
+def _dates_of(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
+    for element in line.block.iter("time"):
+        text = text_of(element)
+        if element.get("datetime") and text in line.text and (m := reader.of_element(element)):
+            yield m, line.text[: line.text.find(text)]
+    if any(letter.isdigit() for letter in line.text):
+        yield from reader.in_line(line.text)
+
+
+def _is_day(moment: Moment) -> bool:
+    """Return whether *moment* gives no time, or the midnight that a CMS makes of a mere day."""
+    return moment.instant is None or moment.instant.timetz().replace(tzinfo=None) == time.min
+
+
+def _is_earlier(one: Moment, other: Moment) -> bool:
+    if one.instant and other.instant:
+        return one.instant < other.instant
+    return one.day < other.day

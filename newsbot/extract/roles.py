@@ -1,0 +1,97 @@
+"""The part an element plays on a page, by its tag and by the words in its class and id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lxml.html import HtmlElement
+
+# An aside lies beside the article; a box lies in it, as its share buttons and tags do.
+Kind = Literal["aside", "box", "caption", "byline", "date", "lead"]
+
+_TAGS: Mapping[str, Kind] = {
+    **dict.fromkeys(("aside", "dialog", "footer", "header", "menu", "nav"), "aside"),
+    "button": "box",
+    **dict.fromkeys(("figure", "figcaption", "caption"), "caption"),
+}
+# Words of class names and ids as the world's CMSs write them; the first kind that fits counts.
+_WORDS: Mapping[Kind, str] = {
+    "box": """
+        ads? advert(s|isement)? banner breadcrumbs? comments? cookies? consent copyright disqus
+        download feedback follow font-?size footer google-?news keywords? login menu modal
+        more-?(news|stories) most-?(read|viewed) nav navbar navigation newsletter outbrain
+        pagination pager paging paywall popup print promo promotion rating
+        read-?(also|more|next) recommend(ed|ations?)? relates? related rennab share sharing
+        sidebar social sponsor(ed)? subscribe subscription suggest(ed|ions?)? taboola tags?
+        tin-?lien-?quan toolbar topics trending vote widget zalo""",
+    "caption": "captions? chu-?thich credit imgcaption legend",
+    "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
+    "date": """
+        date datetime dateline meta metadata ngay-?dang posted pub-?date published time
+        timestamp updated""",
+    "lead": """
+        abstract chapeau chapo deck dek entradilla excerpt intro lead lede sapo standfirst
+        sub-?title subtitulo summary teaser vorspann""",
+}
+_KINDS = {
+    kind: re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
+    for kind, words in _WORDS.items()
+}
+# Whatever else is in the names of these ("article-body paywall"), they hold the text.
+_TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Role(NamedTuple):
+    """A part, and the element that plays it."""
+
+    kind: Kind
+    element: HtmlElement
+
+
+class Roles:
+    """The roles of a page's elements: those *played* by the profile's word, others by their own.
+
+    The elements *outside*, those around the article, play none.
+    """
+
+    def __init__(
+        self, outside: Iterable[HtmlElement], played: Mapping[HtmlElement, Kind] | None = None
+    ) -> None:
+        self._known: dict[HtmlElement, Role | None] = dict.fromkeys(outside)
+        for element, kind in (played or {}).items():
+            self._known[element] = Role(kind, element)
+
+    def of(self, element: HtmlElement) -> Role | None:
+        """Return the role of the innermost element around that has one; asides stay asides."""
+        if element in self._known:
+            return self._known[element]
+        parent = element.getparent()
+        role = self.of(parent) if parent is not None else None
+        if role is None or role.kind not in {"aside", "box"}:
+            kind = _own_kind(element)
+            role = Role(kind, element) if kind else role
+        self._known[element] = role
+        return role
+
+    def kind(self, element: HtmlElement) -> Kind | None:
+        """Return the kind of the role that `of` gives."""
+        role = self.of(element)
+        return role.kind if role else None
+
+
+def _own_kind(element: HtmlElement) -> Kind | None:
+    """Return what *element* itself says it is."""
+    if element.tag in _TAGS:
+        return _TAGS[element.tag]
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if len(names) == 1:
+        return None
+    names = _HUMPS.sub("-", names).lower()
+    if _TEXT.search(names):
+        return None
+    return next((kind for kind, words in _KINDS.items() if words.search(names)), None)

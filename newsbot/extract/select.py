@@ -1,0 +1,135 @@
+"""Selectors of a profile: XPath, CSS, or the block under a heading."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cssselect import SelectorError
+from lxml.etree import XPath, XPathSyntaxError
+from parsel.csstranslator import HTMLTranslator
+
+from newsbot.extract.tree import text_of
+from newsbot.text import normalise_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+HEADING = "heading:"
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
+_ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def check_selector(selector: str) -> None:
+    """Raise ValueError, saying what is wrong, if *selector* can't be used."""
+    if selector.startswith(HEADING):
+        if not heading_form(selector.removeprefix(HEADING)):
+            raise ValueError(f"{selector!r} names no heading; give its words, as heading:Related")
+        return
+    try:
+        _compiled(selector)
+    except (SelectorError, XPathSyntaxError) as error:
+        kind = "XPath" if _is_xpath(selector) else "CSS selector"
+        raise ValueError(f"{selector!r} is no {kind}: {error}") from error
+
+
+def select(tree: HtmlElement, selectors: Sequence[str]) -> list[HtmlElement | str]:
+    """Return what the first of *selectors* that finds anything finds, in document order.
+
+    Elements, or texts where an XPath asks for attributes or text.
+    """
+    for selector in selectors:
+        found = _found(tree, selector)
+        if isinstance(found, list) and found:
+            return found
+    return []
+
+
+def _found(tree: HtmlElement, selector: str) -> object:
+    """Return whatever *selector* evaluates to: an XPath may also give a number or a truth."""
+    if selector.startswith(HEADING):
+        return block_under(tree, selector.removeprefix(HEADING))
+    return _compiled(selector)(tree)
+
+
+def select_elements(tree: HtmlElement, selectors: Sequence[str]) -> list[HtmlElement]:
+    """Return the elements that the first of *selectors* that finds anything finds."""
+    return [found for found in select(tree, selectors) if not isinstance(found, str)]
+
+
+def heading_form(text: str) -> str:
+    """Return the words of a heading as they are compared: one line, no case, no ornaments.
+
+    >>> heading_form(" » TIN LIÊN QUAN: ")
+    'tin liên quan'
+    """
+    return _ORNAMENTS.sub("", normalise_line(text).casefold())
+
+
+def block_under(tree: HtmlElement, words: str) -> list[HtmlElement]:
+    """Return the elements of the block that follows the heading with these *words*.
+
+    The heading may be any element, and the block a later sibling of it or of one of its
+    ancestors; it ends before the next heading of the same make. The first heading that has a
+    block with links wins; without one, nothing is returned.
+    """
+    for heading in headings(tree, words):
+        block = block_of(heading)
+        if any(element.xpath("descendant-or-self::a[@href]|descendant::form") for element in block):
+            return block
+    return []
+
+
+def headings(tree: HtmlElement, words: str) -> Iterator[HtmlElement]:
+    """Yield the elements whose whole text is *words*: the innermost, or the title around it."""
+    wanted = heading_form(words)
+    for element in tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "legend", *_INLINE):
+        if _is_big(element) or heading_form(element.text_content()) != wanted:
+            continue
+        if not any(heading_form(child.text_content()) == wanted for child in element):
+            yield next((a for a in element.iterancestors(*_TITLES)), element)
+
+
+def _is_big(element: HtmlElement) -> bool:
+    """Return whether *element* holds more elements than a heading does."""
+    return next(islice(element.iterdescendants(), 8, None), None) is not None
+
+
+_INLINE = ("span", "div", "a", "p", "b", "strong", "font", "td", "th", "dt", "li", "label", "em")
+
+
+def block_of(heading: HtmlElement) -> list[HtmlElement]:
+    """Return what follows *heading*, up to the next heading of the same tag and class."""
+    while heading is not None and heading.tag != "body":
+        block = []
+        for sibling in heading.itersiblings():
+            if sibling.tag in _TITLES or _same_make(sibling, heading):
+                break
+            if sibling.tag not in {"script", "style"} and (text_of(sibling) or len(sibling)):
+                block.append(sibling)
+        if block:
+            return block
+        heading = heading.getparent()
+    return []
+
+
+def _same_make(sibling: HtmlElement, heading: HtmlElement) -> bool:
+    """Return whether *sibling* is made as *heading* is, and so opens the next block."""
+    own = heading.get("class")
+    return sibling.tag == heading.tag and own is not None and sibling.get("class") == own
+
+
+def _is_xpath(selector: str) -> bool:
+    return selector.startswith(("/", "./", "("))
+
+
+@lru_cache(maxsize=4096)
+def _compiled(selector: str) -> XPath:
+    """Return *selector*, XPath or CSS, ready to be used; document-wide unless it begins ``./``."""
+    if _is_xpath(selector):
+        return XPath(selector)
+    return XPath(HTMLTranslator().css_to_xpath(selector))

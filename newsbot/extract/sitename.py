@@ -1,0 +1,57 @@
+"""The names of a newspaper, as its pages set them beside headlines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsbot.extract.jsonld import texts, types
+from newsbot.text import fold
+
+if TYPE_CHECKING:
+    from newsbot.extract.metadata import Metadata
+
+_PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
+_PARTS = re.compile(r"(\s+(?:[-–—|·•»>]|::)\s+|\s*\|\s*)")
+
+
+class SiteName:
+    """What one newspaper calls itself, on a page and in its domain."""
+
+    def __init__(self, metadata: Metadata, domain: str) -> None:
+        names = [name for name, _ in metadata.said("site")]
+        for node in metadata.nodes:
+            if _PUBLISHERS.intersection(types(node)):
+                names += texts(node.get("name"))
+            names += texts(node.get("publisher"), metadata.nodes)
+        self._label = domain.removeprefix("www.").partition(".")[0].replace("-", "")
+        self._names = {_solid(name) for name in names} | {self._label} - {""}
+
+    def is_name(self, text: str) -> bool:
+        """Return whether *text* is the paper's name and nothing else."""
+        return _solid(text) in self._names
+
+    def is_like(self, text: str) -> bool:
+        """Return whether *text* is the paper's name, perhaps with a word more or less."""
+        solid = _solid(text)
+        return any(
+            min(len(solid), len(name)) >= 4
+            and abs(len(solid) - len(name)) <= 15
+            and (solid.startswith(name) or name.startswith(solid) or name in solid)
+            for name in self._names
+        )
+
+    def taken_off(self, title: str) -> str:
+        """Return *title* without the paper's name before or behind it; empty if it is no more."""
+        parts = _PARTS.split(title)
+        while len(parts) > 1 and self.is_like(parts[-1]):
+            del parts[-2:]
+        while len(parts) > 1 and self.is_like(parts[0]):
+            del parts[:2]
+        text = "".join(parts).strip()
+        return "" if self.is_name(text) else text
+
+
+def _solid(text: str) -> str:
+    """Return *text* as a domain would write it: folded, in one word."""
+    return fold(text).replace(" ", "")

@@ -1,0 +1,59 @@
+"""The tree of a page, parsed once and read by all who ask the page something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Elements whose text no reader sees, and those that do not part words (HTML standard, 4.5).
+SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "select", "svg"})
+# fmt: off
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})
+# fmt: on
+
+# Both end tags are optional (HTML standard, 13.1.2.4), so a page without any reads the same;
+# with one too early (baotayninh.vn closes html before head) everything after it would be lost.
+_END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_ENCODING = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
+# Characters that no XML tree can hold.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_tree(text: str) -> HtmlElement:
+    """Return the tree of an HTML page, without comments; an empty page has an empty body."""
+    text = _UNFIT.sub(" ", _END_TAGS.sub("", _ENCODING.sub("", text)))
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return document_fromstring((text.strip() or "<html><body/></html>").encode(), parser=parser)
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return the text in *element* on one line; blocks and line breaks part words, scripts go.
+
+    Words at inline tags are not parted, so ``400 m<sup>2</sup>`` stays ``400 m2``.
+    """
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts in *element*, with a space wherever a block or a line begins or ends."""
+    walk = iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if node.tag not in INLINE:
+            yield " "
+        if event == "start":
+            if node.tag in SILENT:
+                walk.skip_subtree()
+            elif node.text:
+                yield node.text
+        elif node.tail and node is not element:
+            yield node.tail

@@ -1,0 +1,5 @@
+"""What stands between the spider and the web, each part with one reason to exist."""
+
+from newsbot.middlewares.guards import GuardMiddleware
+
+__all__ = ["GuardMiddleware"]

@@ -1,0 +1,207 @@
+"""ArticlePage: what an article page says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsbot.extract.access import read_access
+from newsbot.extract.authors import find_bylines, read_credits
+from newsbot.extract.cards import read_cards
+from newsbot.extract.found import Found
+from newsbot.extract.headline import read_headline
+from newsbot.extract.images import read_images
+from newsbot.extract.language import read_language
+from newsbot.extract.layout import Layout
+from newsbot.extract.lead import Lead, read_lead, repeated_lead
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.nextpart import next_part
+from newsbot.extract.paragraphs import read_paragraphs
+from newsbot.extract.published import DateReader, printed_dates, read_dates
+from newsbot.extract.section import read_keywords, read_section
+from newsbot.extract.selected import Selected
+from newsbot.extract.sitename import SiteName
+from newsbot.items import Article
+from newsbot.pages.html import HtmlPage
+from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from lxml.html import HtmlElement
+
+    from newsbot.dates import Moment
+    from newsbot.extract.column import Piece
+    from newsbot.extract.found import Evidence
+    from newsbot.extract.headline import Headline
+    from newsbot.extract.metadata import Metadata
+    from newsbot.extract.published import Dates
+    from newsbot.items import BodyStatus, RelatedLink
+    from newsbot.pages.html import Source
+    from newsbot.profile import Profile
+
+
+class ArticlePage(HtmlPage):
+    """A page that holds an article, or one part of an article over several pages.
+
+    *fetched_at* is an aware instant; *earlier* is the article as the pages before this one of
+    the same article gave it.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        profile: Profile,
+        fetched_at: datetime,
+        earlier: Article | None = None,
+    ) -> None:
+        super().__init__(source, profile)
+        self._fetched_at = fetched_at
+        self._earlier = earlier
+
+    @cached_property
+    def article(self) -> Article:
+        """The article that the page holds; *earlier* with this page's text, if that is given."""
+        found = {name: found for name, found in self._found.items() if found}
+        if self._earlier:
+            return _continued(self._earlier, found["body"].value if "body" in found else "")
+        published = self._dates.published
+        return Article(
+            id=f"{self.profile.site}/{self._key}",
+            site=self.profile.site,
+            url=self.url,
+            canonical_url=self._canonical_url,
+            date_precision=published.value.precision if published else None,
+            date_raw=published.value.raw if published else None,
+            body_status=_body_status(found),
+            fetched_at=self._fetched_at,
+            evidence={name: evidence for name, (_, evidence) in found.items()},
+            **{name: value for name, (value, _) in found.items()},
+        )
+
+    @cached_property
+    def next_part(self) -> str | None:
+        """The URL of the next page of the same article, ``None`` on the last."""
+        hrefs = [
+            element.get("href", "")
+            for element in self.tree.iter("a", "link")
+            if element.get("rel") == "next" or (element.text or "").strip().isdecimal()
+        ]
+        urls = [url for href in hrefs if (url := resolve(self.base, href))]
+        return next_part(self.url, filter(self.profile.owns, urls), self.profile.article_key)
+
+    @property
+    def day_block(self) -> list[HtmlElement]:
+        """The elements of the profile's ``day_block``, none if the page has no such block."""
+        return self._layout.day_block
+
+    @property
+    def _found(self) -> Mapping[str, Found[Any] | None]:
+        """Every field that is read by evidence; ``None`` where the page doesn't say."""
+        column, selected, metadata = self._layout.column, self._selected, self._metadata
+        named = read_credits(self._bylines, column, selected, metadata, self._site)
+        published, modified = self._dates
+        headline = self._headline
+        return {
+            "headline": headline and Found(headline.text, headline.evidence),
+            "description": self._lead.found,
+            "body": read_paragraphs(self._layout, metadata, [*self._lead.pieces, *self._bylines]),
+            "authors": named.authors,
+            "source": named.source,
+            "section": read_section(self.tree, selected, metadata, headline, self._site),
+            "keywords": read_keywords(selected, metadata),
+            "language": read_language(self.tree, self.profile.language, metadata),
+            "date": published and Found(published.value.day, published.evidence),
+            "date_published": _instant(published),
+            "date_modified": _instant(modified),
+            "images": read_images(column, metadata, self.base),
+            "related": self._related,
+            "is_accessible_for_free": read_access(metadata),
+        }
+
+    @cached_property
+    def _metadata(self) -> Metadata:
+        return read_metadata(self.tree, self.url)
+
+    @cached_property
+    def _site(self) -> SiteName:
+        return SiteName(self._metadata, self.profile.domain)
+
+    @cached_property
+    def _selected(self) -> Selected:
+        return Selected(self.tree, self.profile.fields)
+
+    @cached_property
+    def _headline(self) -> Headline | None:
+        chosen = self._selected.elements("headline")
+        return read_headline(self.tree, chosen, self._metadata, self._site)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        heading = self._headline.heading if self._headline else None
+        return Layout(self.tree, self.profile.links, self._selected, heading)
+
+    @cached_property
+    def _lead(self) -> Lead:
+        if self._earlier:
+            return repeated_lead(self._layout.column, self._earlier.description or "")
+        stated = list(self._metadata.said("description"))
+        return read_lead(self._layout.column, self._selected.texts("description"), stated)
+
+    @cached_property
+    def _bylines(self) -> list[Piece]:
+        return find_bylines([p for p in self._layout.column if p not in self._lead.pieces])
+
+    @cached_property
+    def _reader(self) -> DateReader:
+        american = self.profile.language == "en-US"
+        return DateReader(self.profile.timezone, self._fetched_at, day_first=not american)
+
+    @cached_property
+    def _dates(self) -> Dates:
+        printed = printed_dates(self._layout, self._reader)
+        return read_dates(self._selected, self._metadata, printed, self._reader)
+
+    @cached_property
+    def _related(self) -> Found[tuple[RelatedLink, ...]] | None:
+        blocks = self._layout.related_block
+        cards = read_cards(self.anchors(blocks), blocks, self.profile.article_key, self._reader)
+        cards.pop(self._key, None)
+        evidence: Evidence = "profile" if self.profile.links.related else "generic"
+        return Found(tuple(cards.values()), evidence) if cards else None
+
+    @cached_property
+    def _canonical_url(self) -> str | None:
+        """What the page declares, on whatever host (an og:url may name a dead one)."""
+        declared = (
+            self._metadata.links.get("canonical", ""),
+            *(url for url, _ in self._metadata.said("url")),
+        )
+        return next((url for text in declared if (url := resolve(self.base, text))), None)
+
+    @cached_property
+    def _key(self) -> str:
+        """The article key: the fetched URL's, else a canonical URL's of the site, else its path."""
+        urls = filter(None, (self.url, self._canonical_url))
+        keys = (key for url in urls if (key := self.profile.article_key(url)))
+        return next(keys, quote_key(path_and_query(normalise_url(self.url)).lstrip("/")))
+
+
+def _instant(found: Found[Moment] | None) -> Found[datetime] | None:
+    return Found(found.value.instant, found.evidence) if found and found.value.instant else None
+
+
+def _body_status(found: Mapping[str, Found[Any]]) -> BodyStatus:
+    if "is_accessible_for_free" in found and not found["is_accessible_for_free"].value:
+        return "teaser"
+    return "full" if "body" in found else "unavailable"
+
+
+def _continued(earlier: Article, text: str) -> Article:
+    """Return *earlier* with *text* behind its own, unless that holds it already."""
+    body = earlier.body or ""
+    if text in body:
+        return earlier
+    return replace(earlier, body=f"{body}\n\n{text}".strip())

@@ -1,0 +1,86 @@
+"""Forms that ask for a day: how day, month and year go into them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsbot.profilekeys import DayPages
+from newsbot.urls import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+# What the three parts of a day are called in the fields of real forms.
+_PARTS = {
+    "day": re.compile(r"(ngay|day|tag|hari|tgl|tanggal|jour|dia|giorno|^d)\W*$", re.IGNORECASE),
+    "month": re.compile(r"(thang|month|monat|bulan|bln|mois|mes|mese|^m)\W*$", re.IGNORECASE),
+    "year": re.compile(r"(nam|year|jahr|tahun|thn|annee|ano|anno|^y)\W*$", re.IGNORECASE),
+}
+_FORMS = {"day": ("{day:%d}", "{day.day}"), "month": ("{day:%m}", "{day.month}")}
+_WHOLE_DAY = re.compile(r"(ngay|date|datum|tanggal|fecha|data|day)", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}")
+
+
+def day_forms(elements: Iterable[HtmlElement], base: str) -> tuple[DayPages, ...]:
+    """Return, for every form in *elements* that asks for a day, the template of its request."""
+    forms = (form for element in elements for form in element.iter("form"))
+    read = (_day_form(form, base) for form in forms)
+    return tuple(form for form in read if form)
+
+
+def _day_form(form: HtmlElement, base: str) -> DayPages | None:
+    """Return the template of one form, ``None`` if it has no field for a day."""
+    url = resolve(base, form.get("action") or base)
+    fields: dict[str, str] = {}
+    found: set[str] = set()
+    for control in form.iter("input", "select"):
+        name = control.get("name")
+        if not name or control.get("type", "").lower() in {"submit", "button", "image", "reset"}:
+            continue
+        part = _part_of(control, name)
+        fields[name] = _template(control, part) if part else _value(control)
+        found.add(part or "")
+    whole = "date" in found or found >= set(_PARTS)
+    if not url or not whole:
+        return None
+    method = "POST" if (form.get("method") or "").upper() == "POST" else "GET"
+    return DayPages(url.partition("?")[0], method, fields)
+
+
+def _part_of(control: HtmlElement, name: str) -> str | None:
+    """Return which part of a day a field holds: day, month, year, a whole date, or none."""
+    if control.tag == "select":
+        word = name.rstrip("]").rpartition("[")[2]
+        return next((part for part, names in _PARTS.items() if names.search(word)), None)
+    kind = control.get("type", "text").lower()
+    if kind == "date" or (kind == "text" and _WHOLE_DAY.search(name)):
+        return "date"
+    return None
+
+
+def _template(control: HtmlElement, part: str) -> str:
+    """Return how *part* is written in its field, by what the field itself shows."""
+    if part == "year":
+        return "{day:%Y}"
+    if part in _FORMS:
+        values = [option.get("value", option.text or "") for option in control.iter("option")]
+        padded, plain = _FORMS[part]
+        return padded if any(value.strip().startswith("0") for value in values) else plain
+    if control.get("type", "").lower() == "date":
+        return "{day:%Y-%m-%d}"
+    shown = control.get("value") or control.get("placeholder") or ""
+    separator = match[1] if (match := _DAY_FIRST.search(shown)) else "/"
+    return f"{{day:%d{separator}%m{separator}%Y}}"
+
+
+def _value(control: HtmlElement) -> str:
+    """Return what a field sends when nobody touches it."""
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = next((option for option in options if option.get("selected") is not None), None)
+        first = chosen if chosen is not None else next(iter(options), None)
+        return "" if first is None else first.get("value", first.text or "")
+    return control.get("value") or ""

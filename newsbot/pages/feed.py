@@ -1,0 +1,144 @@
+"""FeedPage and SitemapPage: listings in XML, and the sitemaps that robots.txt names."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsbot.dates import read_date
+from newsbot.pages.listed import Further, Listed
+from newsbot.urls import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from newsbot.pages.html import Source
+    from newsbot.profile import Profile
+    from newsbot.profilekeys import DayPages
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+class XmlPage:
+    """An XML document of one site, read without entities, DTD or network."""
+
+    next: str | None = None
+    days: tuple[DayPages, ...] = ()
+
+    def __init__(self, source: Source, profile: Profile) -> None:
+        self.url = source.url
+        self.profile = profile
+        self._text = source.text
+
+    @cached_property
+    def root(self) -> etree._Element | None:
+        """The document's root; what is broken in it is passed over, an empty one has none."""
+        parser = etree.XMLParser(
+            recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        text = _DECLARATION.sub("", self._text).strip()
+        return etree.fromstring(text.encode(), parser=parser) if text else None
+
+    def entries(self, *names: str) -> Iterator[etree._Element]:
+        """Yield the elements with one of these names, whatever their namespace."""
+        if self.root is not None:
+            yield from self.root.iter(*(f"{{*}}{name}" for name in names))
+
+    def day_of(self, text: str | None) -> date | None:
+        """Return the site's day in a machine-written date."""
+        moment = read_date(text, zone=self.profile.timezone) if text else None
+        return moment.day if moment else None
+
+    def articles_of(self, listed: Iterator[Listed]) -> tuple[Listed, ...]:
+        """Return those of *listed* that are articles of the site, each URL once."""
+        first = {entry.url: entry for entry in reversed(list(listed))}
+        entries = reversed(first.values())
+        return tuple(entry for entry in entries if self.profile.article_key(entry.url) is not None)
+
+
+class FeedPage(XmlPage):
+    """An RSS or Atom feed; one with XML errors still gives the links before and after them."""
+
+    further: tuple[Further, ...] = ()
+
+    @cached_property
+    def articles(self) -> tuple[Listed, ...]:
+        """The feed's entries that are articles of the site."""
+        return self.articles_of(self._entries())
+
+    def _entries(self) -> Iterator[Listed]:
+        for entry in self.entries("item", "entry"):
+            texts = {local_name(child): (child.text or "").strip() for child in entry}
+            links = [child for child in entry if local_name(child) == "link"]
+            hrefs = [
+                link.get("href") or (link.text or "").strip()
+                for link in links
+                if link.get("rel", "alternate") == "alternate"
+            ]
+            url = resolve(self.url, next(iter(hrefs), ""))
+            if url:
+                day = self.day_of(
+                    texts.get("pubDate") or texts.get("published") or texts.get("date")
+                )
+                stamp = [
+                    texts.get(name, "") for name in ("updated", "modified", "pubDate", "title")
+                ]
+                yield Listed(url, day, " ".join(stamp))
+
+
+class SitemapPage(XmlPage):
+    """A sitemap or an index of sitemaps, with the news extension where there is one."""
+
+    @cached_property
+    def articles(self) -> tuple[Listed, ...]:
+        """The sitemap's URLs that are articles of the site."""
+        return self.articles_of(self._entries())
+
+    @cached_property
+    def further(self) -> tuple[Further, ...]:
+        """The sitemaps that an index names; *day* is the day of the last change in each."""
+        found = (
+            (_child(entry, "loc"), _child(entry, "lastmod")) for entry in self.entries("sitemap")
+        )
+        return tuple(
+            Further(url, "sitemap", self.day_of(changed))
+            for loc, changed in found
+            if loc and (url := resolve(self.url, loc)) and self.profile.owns(url)
+        )
+
+    def _entries(self) -> Iterator[Listed]:
+        for entry in self.entries("url"):
+            url = resolve(self.url, _child(entry, "loc") or "")
+            if url:
+                stamp = _child(entry, "lastmod")
+                yield Listed(url, self.day_of(_child(entry, "publication_date")), stamp)
+
+
+class RobotsPage:
+    """A robots.txt, read only for the sitemaps that it names (sitemaps.org, "Submitting")."""
+
+    articles: tuple[Listed, ...] = ()
+    next: str | None = None
+    days: tuple[DayPages, ...] = ()
+
+    def __init__(self, source: Source, profile: Profile) -> None:
+        urls = [resolve(source.url, line) for line in _SITEMAP_LINE.findall(source.text)]
+        self.further = tuple(
+            Further(url, "sitemap") for url in dict.fromkeys(urls) if url and profile.owns(url)
+        )
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of *element* without its namespace, empty for comments."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _child(entry: etree._Element, name: str) -> str | None:
+    """Return the text of the first descendant of *entry* with that local name."""
+    found = next(entry.iter(f"{{*}}{name}"), None)
+    return found.text.strip() if found is not None and found.text else None

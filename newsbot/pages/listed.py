@@ -1,0 +1,55 @@
+"""What any listing shows, whatever its format: articles, further listings, day pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from newsbot.profilekeys import DayPages
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as a listing shows it.
+
+    *day* is its day of publication where the listing says so. *stamp* is whatever the listing
+    gives that changes when the article does (a sitemap's lastmod, a feed's updated); it is only
+    ever compared with the stamp that the same listing gave before.
+    """
+
+    url: str
+    day: date | None = None
+    stamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Another listing that a listing leads to, with its channel and, for a day page, its day."""
+
+    url: str
+    channel: str
+    day: date | None = None
+
+
+class Listing(Protocol):
+    """The questions that every kind of listing answers."""
+
+    @property
+    def articles(self) -> Sequence[Listed]:
+        """The articles shown, in the listing's order, each URL once."""
+
+    @property
+    def further(self) -> Sequence[Further]:
+        """The listings it leads to."""
+
+    @property
+    def next(self) -> str | None:
+        """The URL of the page after it."""
+
+    @property
+    def days(self) -> Sequence[DayPages]:
+        """The forms on it that ask for a day."""

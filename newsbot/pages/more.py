@@ -1,0 +1,57 @@
+"""MorePage: what a load-more address answers, links in JSON or in HTML inside JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsbot.extract.tree import read_tree
+from newsbot.pages.listed import Further, Listed
+from newsbot.urls import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsbot.pages.html import Source
+    from newsbot.profile import Profile
+    from newsbot.profilekeys import DayPages
+
+_LINK_NAMES = frozenset({"url", "link", "href", "permalink", "share_url", "canonical"})
+
+
+class MorePage:
+    """A JSON answer with further articles."""
+
+    further: tuple[Further, ...] = ()
+    next: str | None = None
+    days: tuple[DayPages, ...] = ()
+
+    def __init__(self, source: Source, profile: Profile) -> None:
+        self.url = source.url
+        self.profile = profile
+        self._text = source.text
+
+    @cached_property
+    def articles(self) -> tuple[Listed, ...]:
+        """The articles of the answer, each once; none if it is no JSON."""
+        try:
+            answer = json.loads(self._text)
+        except (json.JSONDecodeError, RecursionError):
+            return ()
+        urls = dict.fromkeys(url for url in self._urls(answer) if url)
+        return tuple(Listed(url) for url in urls if self.profile.article_key(url) is not None)
+
+    def _urls(self, value: Any, name: str = "") -> Iterator[str | None]:
+        """Yield the URLs in a part of the answer, in its order."""
+        if isinstance(value, dict):
+            for key, part in value.items():
+                yield from self._urls(part, str(key).lower())
+        elif isinstance(value, list):
+            for part in value:
+                yield from self._urls(part, name)
+        elif isinstance(value, str) and "<a" in value:
+            for anchor in read_tree(value).iter("a"):
+                yield resolve(self.url, anchor.get("href") or "")
+        elif isinstance(value, str) and name in _LINK_NAMES:
+            yield resolve(self.url, value)

@@ -1,0 +1,93 @@
+"""Finds out which article of the corpus a page is: a new one, a revision, or the same again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING, Self
+
+import orjson
+from scrapy.exceptions import DropItem
+
+from newsbot.spiders.news import run_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from newsbot.items import Article
+    from newsbot.run import Run
+    from newsbot.state.articles import Kept
+
+WORSE = "less than the version kept"
+
+
+class DeduplicatePipeline:
+    """Keeps one article one article, whatever URL led to it."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline for the run of *crawler*."""
+        return cls(run_of(crawler))
+
+    def process_item(self, article: Article) -> Article:
+        """Return *article* with its id and revision; drop it where the corpus has it already."""
+        articles, urls = self.run.state.articles, self.run.state.urls
+        keys = self.run.keys_of(article)
+        known = (articles.id_of(key) for key in keys)
+        article_id = self._id(article, next((one for one in known if one), article.id))
+        kept = articles.kept(article_id)
+        if kept and kept.fingerprint == article.fingerprint:
+            self._same(replace(article, id=article_id), kept)
+            raise DropItem(f"unchanged: {article_id}", log_level="DEBUG")
+        if kept and _is_worse(article, kept):
+            self.run.drop(keys, WORSE, article.date_published or article.fetched_at)
+            raise DropItem(f"{WORSE}: {article_id}")
+        seen = [first for key in keys if (first := urls.first_seen(key))]
+        return replace(
+            article,
+            id=article_id,
+            revision=kept.revision + 1 if kept else 1,
+            first_seen=min(seen, default=article.fetched_at),
+            channels=tuple(sorted({name for key in keys for name in urls.channels(key)})),
+        )
+
+    def _id(self, article: Article, article_id: str) -> str:
+        """Return the id that *article* bears: *article_id*, unless that is plainly another.
+
+        Old and new numbers of a site may collide: where headline, day and body all differ, the
+        later one is kept apart as ``<id>~2``.
+        """
+        for number in count(1):
+            candidate = article_id if number == 1 else f"{article_id}~{number}"
+            kept = self.run.state.articles.kept(candidate)
+            if not kept or not _is_another(article, kept):
+                if number > 1:
+                    self.run.counts["kept apart"] += 1
+                return candidate
+        return article_id
+
+    def _same(self, article: Article, kept: Kept) -> None:
+        """Note an article that has not changed; one withdrawn is live again."""
+        self.run.identify(article)
+        back = kept.status == "withdrawn"
+        if back:
+            self.run.state.articles.restore(article.id)
+        self.run.counts["changed" if back else "same"] += 1
+
+
+def _is_worse(article: Article, kept: Kept) -> bool:
+    """Return whether *article* lacks text that what is kept of it has."""
+    record = orjson.loads(kept.line)
+    had_all = record["body"] and record["body_status"] == "full"
+    return bool(record["body"] and not article.body or had_all and article.body_status != "full")
+
+
+def _is_another(article: Article, kept: Kept) -> bool:
+    """Return whether *article* shares neither headline nor day nor body with what is kept."""
+    record = orjson.loads(kept.line)
+    day = article.date.isoformat() if article.date else None
+    own = {"headline": article.headline, "date": day, "body": article.body}
+    return all(record[name] != value for name, value in own.items())

@@ -1,0 +1,51 @@
+"""Drops what is no article, with the reason counted and the address remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from scrapy.exceptions import DropItem
+
+from newsbot.spiders.news import run_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from newsbot.items import Article
+    from newsbot.run import Run
+
+
+class ValidatePipeline:
+    """Lets a page pass that has a headline and a text, or says why its text can't be had."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline for the run of *crawler*."""
+        return cls(run_of(crawler))
+
+    def process_item(self, article: Article) -> Article:
+        """Return *article*, or drop it where the page holds none."""
+        reason = fault(article, self.run.profile.article_key(article.url))
+        if reason:
+            self.run.drop(self.run.keys_of(article), reason)
+            raise DropItem(f"{reason}: {article.url}")
+        return article
+
+
+def fault(article: Article, key: str | None) -> str | None:
+    """Return why what was read is no article, ``None`` if it is one.
+
+    *key* is the article key in the URL that answered; a soft 404 redirects to an address
+    without one (vnexpress.net answers a dead number by its home page). A text that can't be
+    had is an article's only where the page is dated; a consent page is not.
+    """
+    if key is None:
+        return "redirected to no article"
+    if not article.headline or not article.headline.strip():
+        return "no headline"
+    if not article.body and (article.body_status == "full" or article.date is None):
+        return "no body"
+    return None

@@ -1,0 +1,165 @@
+"""Reads and checks one site's profile: the TOML file that says where a site keeps what.
+
+A profile says where, never how. Its keys, with their defaults, are in the README; a key that is
+not known, or a value that can't be meant, is an error that names file, key and a way out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsbot.exceptions import ProfileError
+from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
+from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+PACKAGED = Path(__file__).parent / "sites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where a site links to its articles; ``None`` or empty means the default of the key."""
+
+    seeds: tuple[str, ...] = ()
+    article: tuple[re.Pattern[str], ...] = ()
+    deny: tuple[re.Pattern[str], ...] = ()
+    sections: tuple[str, ...] = ()
+    feeds: tuple[str, ...] | None = None
+    sitemaps: tuple[str, ...] | None = None
+    day: DayPages | None = None
+    day_block: tuple[str, ...] = ()
+    first_day: date | None = None
+    more: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One site: its hosts, language and zone, and where its pages keep links and fields."""
+
+    site: str
+    domain: str
+    hosts: frozenset[str]
+    language: str | None = None
+    timezone: ZoneInfo | None = None
+    platform: str | None = None
+    delay: float | None = None
+    verify_tls: bool = True
+    links: Links = Links()
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def owns(self, url: str) -> bool:
+        """Return whether *url* lies on one of the site's hosts."""
+        return host_of(url) in self.hosts
+
+    def article_key(self, url: str) -> str | None:
+        """Return the article key in *url*, ``None`` if it is no article of this site.
+
+        The key is the ``key`` group of the first ``article`` pattern found in the path and query
+        of the normalised URL; without patterns it is that path and query, where they look like
+        an article's.
+        """
+        if not self.owns(url) or self.denies(url):
+            return None
+        place = path_and_query(normalise_url(url))
+        if not self.links.article:
+            return quote_key(place.lstrip("/")) if looks_like_article(place) else None
+        for pattern in self.links.article:
+            if (match := pattern.search(place)) and (key := match["key"]):
+                return quote_key(key)
+        return None
+
+    def denies(self, url: str) -> bool:
+        """Return whether one of the ``deny`` patterns is found in *url*."""
+        place = path_and_query(normalise_url(url))
+        return any(pattern.search(place) for pattern in self.links.deny)
+
+
+def site_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the profile file of every site in *folders*; an earlier folder wins."""
+    return {
+        path.stem: path for folder in reversed(folders) for path in sorted(folder.glob("*.toml"))
+    }
+
+
+def read_profile(site: str, folders: Sequence[Path]) -> Profile:
+    """Return the profile of *site* from the first of *folders* that has it.
+
+    Raises ProfileError if there is none, or if the file is no sound profile.
+    """
+    files = site_files(folders)
+    if site not in files:
+        raise ProfileError(f"no site named {site!r}.{closest(site, files)}")
+    return parse_profile(site, files[site].read_bytes(), folders, file=files[site].name)
+
+
+def parse_profile(
+    site: str, toml: bytes, folders: Sequence[Path] = (PACKAGED,), *, file: str | None = None
+) -> Profile:
+    """Return the profile that *toml* describes, laid over the file of its ``platform``.
+
+    *folders* are searched for ``platforms/<platform>.toml``. Raises ProfileError, its text
+    beginning with *file*, where a key or a value is wrong.
+    """
+    file = file or f"{site}.toml"
+    tables = _tables(file, toml)
+    platform = tables[""].get("platform")
+    if platform is not None:
+        tables = _over(_platform(file, platform, folders), tables)
+    top = tables[""]
+    if "domain" not in top:
+        raise ProfileError(f'{file}: domain is missing; add: domain = "newspaper.example"')
+    links = Links(**tables["links"])
+    if not links.seeds:
+        links = Links(**tables["links"] | {"seeds": (f"https://{top['domain']}/",)})
+    return Profile(
+        site=site,
+        **top | {"hosts": _hosts(top["domain"], top.get("hosts", ()))},
+        links=links,
+        fields=tables["fields"],
+    )
+
+
+def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
+    """Return the checked tables of one file: the top level as ``""``, links and fields."""
+    try:
+        raw = tomllib.loads(toml.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"{file}: not TOML: {error}") from error
+    links, fields = raw.pop("links", {}), raw.pop("fields", {})
+    return {
+        "": check_table(file, "", raw, TOP),
+        "links": check_table(file, "links", links, LINKS),
+        "fields": check_table(file, "fields", fields, FIELDS),
+    }
+
+
+def _platform(file: str, platform: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """Return the tables that the papers of one *platform* share."""
+    files = site_files([folder / "platforms" for folder in folders])
+    if platform not in files:
+        raise ProfileError(f"{file}: platform: none named {platform!r}.{closest(platform, files)}")
+    return _tables(f"platforms/{platform}.toml", files[platform].read_bytes())
+
+
+def _over(
+    shared: dict[str, dict[str, Any]], own: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return the tables of a platform with the site's own keys laid over them."""
+    return {name: shared[name] | own[name] for name in own}
+
+
+def _hosts(domain: str, further: Sequence[str]) -> frozenset[str]:
+    """Return the site's hosts: those named, each with and without ``www.``."""
+    named = {domain, *further}
+    bare = {host.removeprefix("www.") for host in named}
+    return frozenset(named | bare | {f"www.{host}" for host in bare})

@@ -1,0 +1,33 @@
+"""One line on a terminal that tells how far the sites at work have come."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from newsbot.crew import Crew
+
+
+async def show_progress(crew: Crew, stream: TextIO = sys.stderr, pause: float = 1.0) -> None:
+    """Rewrite the line on *stream* every *pause* seconds, until cancelled."""
+    try:
+        while True:
+            stream.write(f"\r\x1b[K{progress_line(crew)[:WIDTH]}")
+            stream.flush()
+            await asyncio.sleep(pause)
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
+
+
+WIDTH = 100
+
+
+def progress_line(crew: Crew) -> str:
+    """Return the sites at work, each with its listings and articles so far."""
+    return "   ".join(
+        f"{site}: {run.counts['listings']} listings, {run.counts['new']} new"
+        for site, (run, _) in crew.at_work.items()
+    )

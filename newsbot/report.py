@@ -1,0 +1,145 @@
+"""What came of a run, for people, for machines and for cron: report, exit code, one line."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from newsbot.exceptions import NewsbotError, StateBusyError, StateError
+from newsbot.failures import will_pass
+from newsbot.state.instants import instant
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Mapping
+
+    from newsbot.run import Run
+
+FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
+# Over several sites the worst wins, and what a person must mend is worse than what will pass.
+_ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
+# So many articles without one that can be kept are no accident.
+MANY = 5
+_OUTCOMES = ("new", "changed", "gone", "same", "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of one run of one site; *trouble* is one line, ``None`` where all is well."""
+
+    site: str
+    exit_code: int = FINE
+    trouble: str | None = None
+    run: str | None = None
+    started: str | None = None
+    finished: str | None = None
+    since: str | None = None
+    until: str | None = None
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    same: int = 0
+    failed: int = 0
+    requests: int = 0
+    articles: int = 0
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    troubles: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def line(self) -> str:
+        """The summary of the run in one line."""
+        if self.trouble:
+            return f"{self.site}: {self.trouble}"
+        return f"{self.site}: {self.counted} · {self.requests} requests · {self.articles} kept"
+
+    @property
+    def counted(self) -> str:
+        """The outcomes that came up, with their numbers; new articles always."""
+        numbers = {name: getattr(self, name) for name in _OUTCOMES}
+        return " · ".join(f"{n} {name}" for name, n in numbers.items() if n or name == "new")
+
+    def json(self) -> bytes:
+        """Return the report as one line of JSON."""
+        record: dict[str, Any] = asdict(self)
+        return orjson.dumps(record)
+
+
+def report_of(run: Run, reason: str, requests: int) -> Report:
+    """Return the report of *run*, which ended for *reason* after so many *requests*."""
+    exit_code, trouble = verdict(run, reason)
+    outcomes = {name: run.counts[name] for name in _OUTCOMES}
+    outcomes["same"] += run.state.urls.count_passed_over()
+    return Report(
+        site=run.site,
+        exit_code=exit_code,
+        trouble=trouble,
+        run=run.name,
+        started=instant(run.started),
+        finished=instant(run.now()),
+        since=run.window.since.isoformat() if run.window.since else "first",
+        until=run.window.until.isoformat(),
+        requests=requests,
+        articles=run.state.articles.count(),
+        dropped=dict(run.dropped),
+        troubles=dict(run.troubles),
+        **outcomes,
+    )
+
+
+def worst(codes: Iterable[int]) -> int:
+    """Return the exit code of several sites together."""
+    return min(codes, key=_ORDER.index, default=FINE)
+
+
+def code_of(error: BaseException) -> int:
+    """Return the exit code for a site that *error* stopped."""
+    kinds: tuple[tuple[type[BaseException], int], ...] = (
+        (StateBusyError, LATER),
+        (StateError, PERSON),
+        (NewsbotError, MISTYPED),
+        (OSError, DISK),
+    )
+    return next((code for kind, code in kinds if isinstance(error, kind)), PARTLY)
+
+
+def verdict(run: Run, reason: str) -> tuple[int, str | None]:
+    """Return the exit code of *run* and its trouble in words.
+
+    *reason* is why the crawl ended, as Scrapy says it. Zero articles never look like success.
+    """
+    why = _most(run.troubles)
+    kept = run.counts["new"] + run.counts["changed"] + run.counts["same"]
+    if not run.counts["listings"]:
+        return _unreached(run, why)
+    if not run.counts["listed"]:
+        hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
+        return PERSON, f"no article found on {run.counts['listings']} listing pages; {hint}"
+    dropped = run.dropped.total()
+    if not kept and dropped and (dropped >= MANY or not run.state.articles.count()):
+        hint = "try one of them: scrapy parse URL"
+        return PERSON, f"{dropped} articles found, none kept: {_most(run.dropped)}; {hint}"
+    short = None
+    if reason != "finished":
+        what = "time was up" if reason == "closespider_timeout" else f"interrupted ({reason})"
+        short = f"{what}; the next run goes on"
+    elif errors := run.counts["errors"]:
+        short = f"{errors} pages could not be read; the log of the run says why"
+    elif (failed := run.counts["failed"]) > kept:
+        short = f"{failed} articles not fetched: {why}; the next run tries again"
+    return (PARTLY if short else FINE), short
+
+
+def _unreached(run: Run, why: str) -> tuple[int, str]:
+    """Return what to say where no listing answered: it may pass, or the site is not there."""
+    domain = run.profile.domain
+    if any(will_pass(reason) for reason in run.troubles):
+        return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
+    hint = f"check its seeds in sites/{run.site}.toml"
+    return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
+
+
+def _most(reasons: Counter[str]) -> str:
+    """Return the three commonest reasons with their numbers."""
+    return ", ".join(f"{why} ({number})" for why, number in reasons.most_common(3))

@@ -1,0 +1,183 @@
+"""A run: one crawl of one site, with its window, its clock, its state and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from newsbot.dates import read_date
+from newsbot.schedule import next_look, next_try
+from newsbot.window import asked_window, usual_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from newsbot.items import Article
+    from newsbot.pages.listed import Listing
+    from newsbot.profile import Profile
+    from newsbot.state import State
+    from newsbot.step import Step
+
+BATCH, BATCH_TIME = 16, timedelta(seconds=2)
+_GONE, _NOT_FOUND = 410, 404
+
+
+def utc_now() -> datetime:
+    """Return the present instant; the default of the setting CLOCK."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How far a plain run goes: the settings of the same names."""
+
+    first_run_days: int = 7
+    lookback_days: int = 3
+    revisit_budget: int = 20
+
+
+class Run:
+    """One run of one site; *arguments* are those of ``-a since=… -a until=…``.
+
+    Raises SettingError where these say no window.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        state: State,
+        clock: Callable[[], datetime] = utc_now,
+        arguments: Mapping[str, str] = MappingProxyType({}),
+        limits: Limits = Limits(),
+    ) -> None:
+        self.profile = profile
+        self.state = state
+        self.clock = clock
+        self.limits = limits
+        self.started = self.now()
+        self.name = state.begin_run(self.started)
+        settled = state.runs.settled()
+        self.usual = usual_window(settled, self.today, limits.first_run_days, limits.lookback_days)
+        asked = asked_window(arguments.get("since"), arguments.get("until"), self.today)
+        self.window = asked or self.usual
+        self.trusts_known = settled is not None and not self.window.explicit
+        self.counts: Counter[str] = Counter()
+        self.dropped: Counter[str] = Counter()
+        self.troubles: Counter[str] = Counter()
+        self._untold = 0
+        self._told = self.started
+
+    @property
+    def site(self) -> str:
+        """The site's id."""
+        return self.profile.site
+
+    @property
+    def today(self) -> date:
+        """The site's calendar day at the start of the run."""
+        return self._day(self.started)
+
+    def now(self) -> datetime:
+        """Return the present instant, UTC, to the second."""
+        return self.clock().astimezone(UTC).replace(microsecond=0)
+
+    def day_of(self, text: str | None) -> date | None:
+        """Return the site's calendar day in a machine-written date."""
+        moment = read_date(text, zone=self.profile.timezone) if text else None
+        return moment.day if moment else None
+
+    def keys_of(self, article: Article) -> list[str]:
+        """Return every article key of this site that leads to *article*, the fetched one first.
+
+        A canonical URL counts on the site's own hosts only: a frozen subdomain may still declare
+        that of the dead paper (phuyen.baodaklak.vn).
+        """
+        urls = [article.url, *article.aliases, article.canonical_url or ""]
+        found = (self.profile.article_key(url) for url in urls if url)
+        return list(dict.fromkeys(key for key in found if key is not None))
+
+    def tick(self) -> None:
+        """Commit the batch when it is full: 16 requests, or 2 seconds."""
+        self._untold += 1
+        if self._untold >= BATCH or self.now() - self._told >= BATCH_TIME:
+            self.state.commit()
+            self._untold, self._told = 0, self.now()
+
+    def covers(self) -> bool:
+        """Return whether the window reaches from what was settled before up to today."""
+        since, usual = self.window.since, self.usual.since
+        reaches_back = since is None or (usual is not None and since <= usual)
+        return reaches_back and self.window.until >= self.today
+
+    def read_listing(self, page: Listing, step: Step) -> None:
+        """Count a listing that answered, and the articles it shows."""
+        self.counts["listings"] += not step.is_optional
+        self.counts["listed"] += len(page.articles)
+
+    def count_error(self) -> None:
+        """Count an exception in our own code, which cost a page or an article."""
+        self.counts["errors"] += 1
+
+    def identify(self, article: Article) -> None:
+        """Note that every key which led to *article* belongs to its id, and that it answered."""
+        keys = self.keys_of(article)
+        for key in keys:
+            self.state.articles.identify(key, article.id)
+        for url in (article.url, *article.aliases):
+            self.state.urls.add_alias(keys[0], url)
+        self.settle(keys, "kept", article.date_published or article.fetched_at)
+
+    def settle(self, keys: Iterable[str], outcome: str, since: datetime | None) -> None:
+        """Note what came of an article that answered; *since* when it has been out, if known."""
+        now = self.now()
+        due = next_look(since, now) if since else None
+        for key in keys:
+            self.state.urls.settle(key, outcome, now, due)
+
+    def drop(self, keys: Iterable[str], reason: str, since: datetime | None = None) -> None:
+        """Note that a page gave no article, and why.
+
+        It is not fetched again, unless *since* says since when its article has been out.
+        """
+        self.dropped[reason] += 1
+        self.settle(keys, reason, since)
+
+    def refused(self, step: Step, status: int) -> None:
+        """Note that a step was answered by an HTTP error *status*."""
+        if step.key and status in {_GONE, _NOT_FOUND}:
+            self._missing(step.key, status)
+        else:
+            self.failed(step, f"HTTP {status}")
+
+    def failed(self, step: Step, reason: str) -> None:
+        """Note that a step brought no page; an article is due again before long."""
+        if step.is_optional:
+            return
+        self.troubles[reason] += 1
+        self.counts["failed" if step.key else "listings failed"] += 1
+        if step.key:
+            now = self.now()
+            self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))
+
+    def _missing(self, key: str, status: int) -> None:
+        """Take one look that found nothing as evidence that an article is withdrawn.
+
+        The site's own 410 is enough; a 404 must be met again on another day.
+        """
+        now = self.now()
+        today = self._day(now)
+        first = self.state.urls.miss(key, today, now + timedelta(days=1))
+        if status == _GONE or first < today:
+            self.state.urls.settle(key, "gone", now, None)
+            article_id = self.state.articles.id_of(key)
+            if article_id and self.state.articles.withdraw(article_id, now):
+                self.counts["gone"] += 1
+        else:
+            self.counts["missing"] += 1
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(self.profile.timezone or UTC).date()

@@ -1,0 +1,143 @@
+"""NewsSpider: walks a site; pages say what is on them, the walk says what to follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from scrapy import FormRequest, Request, Spider, signals
+from scrapy.exceptions import NotConfigured
+from scrapy.http import TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from newsbot.failures import reason_of
+from newsbot.pages import open_listing
+from newsbot.pages.article import ArticlePage
+from newsbot.run import Run
+from newsbot.state import State
+from newsbot.step import Step
+from newsbot.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+    from newsbot.items import Article
+    from newsbot.profile import Profile
+
+# An article that goes on for longer is a loop of pages.
+MOST_PAGES = 20
+
+
+class NewsSpider(Spider):
+    """The spider of one site; the spider loader makes a subclass for each profile."""
+
+    profile: ClassVar[Profile]
+    article_page: ClassVar[type[ArticlePage]] = ArticlePage
+
+    def __init__(self, name: str | None = None, *, run: Run, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.run = run
+        self.walk = Walk(run)
+        self.allowed_domains = sorted(self.profile.hosts)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider; where no *run* is given, with one that leaves no trace."""
+        if "run" not in kwargs:
+            kwargs["run"] = Run(cls.profile, State())
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        for signal in (signals.spider_error, signals.item_error):
+            crawler.signals.connect(spider.run.count_error, signal=signal)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Take over what the profile sets for its site."""
+        super().update_settings(settings)
+        if cls.profile.delay is not None:
+            settings.set("DOWNLOAD_DELAY", cls.profile.delay, priority="spider")
+        settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield the requests that the walk begins with."""
+        for step in self.walk.start():
+            yield self.request(step)
+
+    def parse(self, response: Response) -> Iterator[Article | Request]:
+        """Read any page of the site, as ``scrapy parse URL`` does when told no callback."""
+        is_article = self.profile.article_key(response.url) is not None
+        return self.parse_article(response) if is_article else self.parse_listing(response)
+
+    def parse_listing(
+        self, response: Response, step: Step | None = None
+    ) -> Iterator[Article | Request]:
+        """Follow a listing to its articles and to the listings it leads to."""
+        if not isinstance(response, TextResponse):
+            return
+        step = step or _step_to(response)
+        page = open_listing(response, self.profile)
+        self.run.read_listing(page, step)
+        for following in self.walk.from_listing(page, step):
+            yield self.request(following)
+
+    def parse_article(
+        self,
+        response: Response,
+        step: Step | None = None,
+        earlier: Article | None = None,
+        number: int = 1,
+    ) -> Iterator[Article | Request]:
+        """Yield the article, its pages stitched into one, and follow what stands beside it."""
+        if not isinstance(response, TextResponse):
+            return
+        page = self.article_page(response, self.profile, self.run.now(), earlier)
+        if page.next_part and number < MOST_PAGES:
+            yield self.request(
+                replace(step or _step_to(response), url=page.next_part),
+                earlier=page.article,
+                number=number + 1,
+            )
+            return
+        asked = step.url if step and number == 1 else page.article.url
+        yield replace(page.article, aliases=(asked,))
+        for following in self.walk.from_article(page, page.article):
+            yield self.request(following)
+
+    def request(self, step: Step, **arguments: Any) -> Request:
+        """Return the request that takes *step*; *arguments* go to its callback."""
+        return FormRequest(
+            step.url,
+            method=step.method,
+            formdata=step.form,
+            callback=self.parse_article if step.key else self.parse_listing,
+            errback=partial(self.missed, step),
+            cb_kwargs={"step": step, **arguments},
+            priority=step.priority,
+            # The further pages of an article bear a key that the frontier has handed out already.
+            dont_filter=bool(arguments),
+        )
+
+    def missed(self, step: Step, failure: Failure) -> None:
+        """Note that *step* brought no page, and why."""
+        if isinstance(failure.value, HttpError):
+            self.run.refused(step, failure.value.response.status)
+        else:
+            self.run.failed(step, reason_of(failure.value))
+
+
+def run_of(crawler: Crawler) -> Run:
+    """Return the run that *crawler* makes; raise NotConfigured if it is none of newsbot's."""
+    if not isinstance(crawler.spider, NewsSpider):
+        raise NotConfigured("not a site of newsbot's")
+    return crawler.spider.run
+
+
+def _step_to(response: Response) -> Step:
+    """Return the step of a page that a person asked for."""
+    return Step(url=response.url, channel="seed")

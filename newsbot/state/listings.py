@@ -1,0 +1,38 @@
+"""What each listing showed when it was last looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+class Entry(NamedTuple):
+    """An article as a listing shows it: its key, and what changes when the article does."""
+
+    key: str
+    stamp: str
+
+
+class Listings:
+    """The entries of every listing, in its own order."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def entries(self, listing: str) -> list[Entry]:
+        """Return what *listing* showed at the last look; nothing if it is new."""
+        rows = self._db.execute(
+            "SELECT key, stamp FROM shown WHERE listing = ? ORDER BY place", (listing,)
+        )
+        return [Entry(*row) for row in rows]
+
+    def replace(self, listing: str, entries: Sequence[Entry]) -> None:
+        """Remember *entries* as what *listing* shows now."""
+        self._db.execute("DELETE FROM shown WHERE listing = ?", (listing,))
+        self._db.executemany(
+            "INSERT INTO shown VALUES (?, ?, ?, ?)",
+            ((listing, place, *entry) for place, entry in enumerate(entries)),
+        )

@@ -1,0 +1,102 @@
+-- What newsbot knows of one site. Instants are UTC texts to the second, days are YYYY-MM-DD.
+
+CREATE TABLE url (              -- every article address ever followed, one row an article key
+    key        TEXT PRIMARY KEY,
+    url        TEXT NOT NULL,   -- where it was first listed; what is fetched
+    first_seen TEXT NOT NULL,
+    first_run  INTEGER NOT NULL,  -- the run that saw it first; runs are told apart by their
+    listed_run INTEGER NOT NULL,  -- numbers, for a clock may stand still or jump
+    fetched_run INTEGER,        -- the run in which it last answered; NULL: never yet
+    due        TEXT,            -- when it is to be fetched; NULL: not again
+    fetched    TEXT,            -- when it last answered
+    outcome    TEXT,            -- kept, same, gone, or why it was dropped
+    attempts   INTEGER NOT NULL DEFAULT 0,  -- failures since it last answered
+    gone_on    TEXT             -- first day of the present evidence that it is gone
+) WITHOUT ROWID;
+CREATE INDEX url_due ON url (due) WHERE due IS NOT NULL;
+CREATE TRIGGER url_listed_anew AFTER UPDATE OF listed_run ON url
+    WHEN NEW.outcome = 'gone' AND OLD.listed_run < NEW.fetched_run
+BEGIN                           -- what was gone and unlisted is listed again: due since then
+    UPDATE url SET due = fetched WHERE key = NEW.key;
+END;
+
+CREATE TABLE alias (            -- every URL seen for an article key
+    key TEXT NOT NULL,
+    url TEXT NOT NULL,
+    PRIMARY KEY (key, url)
+) WITHOUT ROWID;
+
+CREATE TABLE channel (          -- which channels showed an article key, and since when
+    key     TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    since   TEXT NOT NULL,
+    PRIMARY KEY (key, channel)
+) WITHOUT ROWID;
+
+CREATE TABLE shown (            -- what each listing showed when it was last looked at
+    listing TEXT NOT NULL,
+    place   INTEGER NOT NULL,
+    key     TEXT NOT NULL,
+    stamp   TEXT NOT NULL,
+    PRIMARY KEY (listing, place)
+) WITHOUT ROWID;
+
+CREATE TABLE identity (         -- which article an article key belongs to
+    key TEXT PRIMARY KEY,
+    id  TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX identity_id ON identity (id);
+
+CREATE TABLE article (          -- the newest revision of every article
+    id          TEXT PRIMARY KEY,
+    revision    INTEGER NOT NULL,
+    month       TEXT NOT NULL,  -- YYYY-MM or undated: the file its line is in
+    day         TEXT,
+    published   TEXT,           -- UTC instant, the second order within a day
+    status      TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    fold        TEXT NOT NULL,  -- digest of the folded text, by which copies are proposed
+    line        BLOB NOT NULL   -- the record as JSON
+) WITHOUT ROWID;
+CREATE INDEX article_month ON article (month);
+CREATE INDEX article_fold ON article (fold);
+
+CREATE TABLE revision (         -- every revision ever kept
+    id       TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    kept     TEXT NOT NULL,
+    line     BLOB NOT NULL,
+    PRIMARY KEY (id, revision)
+) WITHOUT ROWID;
+
+CREATE TABLE stale (            -- months whose file is to be rendered anew
+    month TEXT PRIMARY KEY,
+    lost  INTEGER NOT NULL DEFAULT 0  -- 1: an article moved away, so its new month goes first
+) WITHOUT ROWID;
+-- ON CONFLICT, for OR IGNORE in a trigger gives way to the statement that fires it.
+CREATE TRIGGER article_kept AFTER INSERT ON article BEGIN
+    INSERT INTO stale (month) VALUES (NEW.month) ON CONFLICT (month) DO NOTHING;
+END;
+CREATE TRIGGER article_changed AFTER UPDATE ON article BEGIN
+    INSERT INTO stale (month) VALUES (NEW.month) ON CONFLICT (month) DO NOTHING;
+    INSERT INTO stale SELECT OLD.month, 1 WHERE OLD.month <> NEW.month
+        ON CONFLICT (month) DO UPDATE SET lost = 1;
+END;
+CREATE TRIGGER alias_seen AFTER INSERT ON alias BEGIN
+    INSERT INTO stale (month)
+        SELECT DISTINCT month FROM article JOIN identity USING (id)
+        WHERE identity.key = NEW.key ON CONFLICT (month) DO NOTHING;
+END;
+CREATE TRIGGER alias_found AFTER INSERT ON identity BEGIN
+    INSERT INTO stale (month) SELECT month FROM article WHERE id = NEW.id
+        ON CONFLICT (month) DO NOTHING;
+END;
+
+CREATE TABLE run (
+    number   INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,  -- what its report and its log are called
+    started  TEXT NOT NULL,
+    finished TEXT,
+    settled  TEXT,              -- the day up to which it left nothing to be found
+    report   TEXT
+);

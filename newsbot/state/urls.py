@@ -1,0 +1,141 @@
+"""The article addresses of a site: who showed them, what came of them, when they are due."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsbot.state.instants import instant
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+
+class DueUrl(NamedTuple):
+    """An article to be fetched, with one of the channels that showed it."""
+
+    key: str
+    url: str
+    channel: str
+
+
+class Urls:
+    """One row for every article key ever followed; *run* is the number of the present run."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.run = 0
+
+    def show(self, key: str, url: str, channel: str, now: datetime) -> None:
+        """Note that *channel* shows the article *key* at *url*.
+
+        One never seen is due at once; so is one that was gone, once it is listed anew.
+        """
+        moment = instant(now)
+        self._db.execute(
+            "INSERT INTO url (key, url, first_seen, first_run, listed_run, due)"
+            " VALUES (:key, :url, :now, :run, :run, :now)"
+            " ON CONFLICT (key) DO UPDATE SET listed_run = :run",
+            {"key": key, "url": url, "now": moment, "run": self.run},
+        )
+        self.add_alias(key, url)
+        self._db.execute("INSERT OR IGNORE INTO channel VALUES (?, ?, ?)", (key, channel, moment))
+
+    def still_listed(self, keys: Iterable[str]) -> None:
+        """Note that a listing of the present run shows the articles *keys*, where known."""
+        self._db.executemany(
+            "UPDATE url SET listed_run = ? WHERE key = ?", ((self.run, key) for key in keys)
+        )
+
+    def add_alias(self, key: str, url: str) -> None:
+        """Note that the article *key* has been seen at *url*."""
+        self._db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (key, url))
+
+    def is_due(self, key: str, now: datetime) -> bool:
+        """Return whether the article *key* is to be fetched by *now*; one unknown is."""
+        due = self._value("SELECT coalesce(due, '9') FROM url WHERE key = ?", key)
+        return due is None or bool(due <= instant(now))
+
+    def is_fetched(self, key: str) -> bool:
+        """Return whether the article *key* has ever answered."""
+        return self._value("SELECT fetched_run FROM url WHERE key = ?", key) is not None
+
+    def is_new(self, key: str) -> bool:
+        """Return whether the article *key* was first seen in the present run."""
+        return bool(self._value("SELECT first_run FROM url WHERE key = ?", key) == self.run)
+
+    def is_listed(self, key: str) -> bool:
+        """Return whether a listing has shown the article *key* in the present run."""
+        return bool(self._value("SELECT listed_run FROM url WHERE key = ?", key) == self.run)
+
+    def count_passed_over(self) -> int:
+        """Return how many kept articles the present run saw listed and had no cause to fetch."""
+        (number,) = self._db.execute(
+            "SELECT count(*) FROM url WHERE outcome = 'kept' AND listed_run = ?1"
+            " AND fetched_run < ?1",
+            (self.run,),
+        ).fetchone()
+        return int(number)
+
+    def due(self, now: datetime) -> list[DueUrl]:
+        """Return every article due by *now*: those never fetched first, then the longest due."""
+        rows = self._db.execute(
+            "SELECT key, url, (SELECT min(channel) FROM channel WHERE channel.key = url.key)"
+            " FROM url WHERE due <= ? ORDER BY fetched_run IS NOT NULL, due, first_seen, key",
+            (instant(now),),
+        )
+        return [DueUrl(*row) for row in rows]
+
+    def make_due(self, keys: Iterable[str], now: datetime) -> None:
+        """Have the articles *keys* fetched again, whatever their schedule says."""
+        moment = instant(now)
+        self._db.executemany(
+            "UPDATE url SET due = ? WHERE key = ?", ((moment, key) for key in keys)
+        )
+
+    def settle(self, key: str, outcome: str, now: datetime, due: datetime | None) -> None:
+        """Note what came of fetching *key*, and when it is due again, ``None`` for never."""
+        self._db.execute(
+            "UPDATE url SET fetched = ?, fetched_run = ?, outcome = ?, due = ?, attempts = 0,"
+            " gone_on = NULL WHERE key = ?",
+            (instant(now), self.run, outcome, instant(due) if due else None, key),
+        )
+
+    def failures(self, key: str) -> int:
+        """Return how often fetching *key* has failed since it last answered."""
+        return int(self._value("SELECT attempts FROM url WHERE key = ?", key) or 0)
+
+    def fail(self, key: str, due: datetime) -> None:
+        """Note that fetching *key* failed, to be tried again at *due*."""
+        self._db.execute(
+            "UPDATE url SET attempts = attempts + 1, due = ? WHERE key = ?", (instant(due), key)
+        )
+
+    def miss(self, key: str, day: date, due: datetime) -> date:
+        """Note evidence of *day* that *key* is gone; return the first day of such evidence."""
+        self._db.execute(
+            "UPDATE url SET gone_on = coalesce(gone_on, ?), due = ? WHERE key = ?",
+            (day.isoformat(), instant(due), key),
+        )
+        first = self._value("SELECT gone_on FROM url WHERE key = ?", key)
+        return date.fromisoformat(first) if first else day
+
+    def channels(self, key: str) -> tuple[str, ...]:
+        """Return the channels that have shown the article *key*, in alphabetical order."""
+        rows = self._db.execute("SELECT channel FROM channel WHERE key = ? ORDER BY 1", (key,))
+        return tuple(channel for (channel,) in rows)
+
+    def first_seen(self, key: str) -> datetime | None:
+        """Return when the article *key* was first listed."""
+        first = self._value("SELECT first_seen FROM url WHERE key = ?", key)
+        return datetime.fromisoformat(first) if first else None
+
+    def url_of(self, key: str) -> str | None:
+        """Return the URL at which the article *key* was first listed."""
+        url: str | None = self._value("SELECT url FROM url WHERE key = ?", key)
+        return url
+
+    def _value(self, query: str, *values: str) -> Any:
+        row = self._db.execute(query, values).fetchone()
+        return row[0] if row else None

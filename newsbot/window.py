@@ -1,0 +1,61 @@
+"""How far back a run goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsbot.exceptions import SettingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days of publication that a run is after.
+
+    *since* ``None`` is the whole site. *explicit*: a person asked for just these days, so that
+    nothing is passed over because an earlier run knew it.
+    """
+
+    since: date | None
+    until: date
+    explicit: bool = False
+
+    def reaches(self, day: date | None) -> bool:
+        """Return whether *day* is not before the window; an unknown day never is."""
+        return self.since is None or day is None or day >= self.since
+
+    def holds(self, day: date | None) -> bool:
+        """Return whether *day* is inside the window; an unknown day may be."""
+        return self.reaches(day) and (day is None or day <= self.until)
+
+
+def asked_window(since: str | None, until: str | None, today: date) -> Window | None:
+    """Return the window of ``-a since=… -a until=…``, ``None`` where neither is given.
+
+    Raises SettingError where one is no day or they are the wrong way round.
+    """
+    if since is None and until is None:
+        return None
+    first = None if since in {None, "first"} else _day("since", str(since))
+    last = today if until is None else min(today, _day("until", until))
+    if first and first > last:
+        raise SettingError(f"since={first} lies after until={last}; swap them")
+    return Window(since=first, until=last, explicit=True)
+
+
+def usual_window(settled: date | None, today: date, first_run: int, look_back: int) -> Window:
+    """Return the window of a plain run.
+
+    It reaches *look_back* days behind what earlier runs *settled*, so that late articles are
+    caught; the first run reaches *first_run* days back.
+    """
+    start = today - timedelta(first_run) if settled is None else settled - timedelta(look_back)
+    return Window(since=start, until=today)
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        example = "2018-01-31, or first" if name == "since" else "2018-12-31"
+        raise SettingError(f"{name}={text} is no day; give one as {example}") from error
