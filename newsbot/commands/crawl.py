@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -15,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict
 
 from newsbot.crew import Crew
+from newsbot.process import run_to_end
 from newsbot.profilekeys import closest
 from newsbot.progress import show_progress
 from newsbot.report import worst
@@ -89,31 +88,22 @@ class Command(ScrapyCommand):
             reports.append(done)
             _tell(done, as_json=opts.json, is_loud=opts.verbose or sys.stderr.isatty())
 
-        self._crawl(Crew(self.crawler_process, report), sites, arguments, opts.jobs)
-        self.exitcode = worst(done.exit_code for done in reports)
-
-    def _crawl(self, crew: Crew, sites: list[str], arguments: dict[str, str], jobs: int) -> None:
-        """Run the reactor until *crew* has crawled *sites*, or a signal ends it."""
-        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
-
-        async def work() -> None:
-            progress = asyncio.create_task(show_progress(crew)) if sys.stderr.isatty() else None
-            try:
-                await crew.crawl(sites, arguments, jobs)
-            finally:
-                if progress:
-                    progress.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await progress
-                # Imported only now: at the top it would install another reactor than Scrapy's.
-                import_module("twisted.internet.reactor").stop()
-
-        task = asyncio.get_event_loop().create_task(work())
-        self.crawler_process.start(stop_after_crawl=False)
+        crew = Crew(self.crawler_process, report)
+        run_to_end(self.crawler_process, _with_progress(crew, sites, arguments, opts.jobs))
         for site in list(crew.at_work):
             crew.finish(site)
-        if task.done() and not task.cancelled():
-            task.result()
+        self.exitcode = worst(done.exit_code for done in reports)
+
+
+async def _with_progress(
+    crew: Crew, sites: list[str], arguments: dict[str, str], jobs: int
+) -> None:
+    """Crawl *sites*, telling on a terminal how far they have come."""
+    progress = asyncio.create_task(show_progress(crew)) if sys.stderr.isatty() else None
+    await crew.crawl(sites, arguments, jobs)
+    if progress:
+        progress.cancel()
+        await asyncio.gather(progress, return_exceptions=True)
 
 
 def _arguments(pairs: list[str]) -> dict[str, str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -12,6 +10,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from newsbot.demo.show import Show
 from newsbot.exceptions import NewsbotError
+from newsbot.process import run_to_end
+from newsbot.report import MISTYPED, PARTLY
 
 if TYPE_CHECKING:
     import argparse
@@ -41,18 +41,9 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the show in Scrapy's reactor."""
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
-        process = self.crawler_process
-
-        async def play() -> int:
-            try:
-                return await Show(process, print).play()
-            except NewsbotError as error:
-                print(error, file=sys.stderr)
-                return 2
-            finally:
-                # Imported only now: at the top it would install another reactor than Scrapy's.
-                import_module("twisted.internet.reactor").stop()
-
-        task = asyncio.get_event_loop().create_task(play())
-        process.start(stop_after_crawl=False)
-        self.exitcode = task.result() if task.done() else 1
+        try:
+            code = run_to_end(self.crawler_process, Show(self.crawler_process, print).play())
+        except NewsbotError as error:
+            print(error, file=sys.stderr)
+            code = MISTYPED
+        self.exitcode = PARTLY if code is None else code

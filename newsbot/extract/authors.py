@@ -6,11 +6,13 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.byline import is_agency, is_labelled, read_byline
+from newsbot.extract.byline import is_byline, is_names, read_byline
 from newsbot.extract.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
@@ -18,15 +20,11 @@ if TYPE_CHECKING:
     from newsbot.extract.selected import Selected
     from newsbot.extract.sitename import SiteName
 
-# A byline without a label is short, and one of the first or last lines of the text.
+# A byline is short, and one of the first or last lines of the text.
 _LONGEST = 80
 _AT_HEAD, _AT_TAIL = 2, 3
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _NO_BYLINE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li"})
-_PARTICLES = frozenset(
-    {"von", "van", "de", "da", "di", "del", "la", "le", "den", "der", "zu", "bin"}
-)
-_PARTS = re.compile(r"\s*[,/&]\s*|\s+[-–—]\s+")
 
 
 class Credits(NamedTuple):
@@ -37,40 +35,17 @@ class Credits(NamedTuple):
 
 
 def find_bylines(column: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces that name authors or sources: by their class, their label or their place.
+    """Return the pieces of a *column* that name authors or a source.
 
-    baocantho.com.vn: ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>`` at the
-    end of the text.
+    They are told by their class, their label or their place: baocantho.com.vn ends its texts
+    with ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>``.
     """
     text = [piece for piece in column if piece.part == "text"]
-    head = [piece for piece in text[:_AT_HEAD] if _is_short_label(piece.line.text)]
+    head = [p for p in text[:_AT_HEAD] if len(p.line.text) <= _LONGEST and is_byline(p.line.text)]
     tail = list(takewhile(_closes, reversed(text[1:][-_AT_TAIL:])))
+    dated = [piece for piece in column if piece.part == "date" and is_byline(piece.line.text)]
     marked = [piece for piece in column if piece.part == "byline"]
-    dated = [piece for piece in column if piece.part == "date" and is_labelled(piece.line.text)]
     return list(dict.fromkeys([*head, *dated, *marked, *reversed(tail)]))
-
-
-def _closes(piece: Piece) -> bool:
-    """Return whether *piece* may end an article: labelled, at the right, or names alone."""
-    text, block = piece.line.text, piece.line.block
-    if len(text) > _LONGEST or block.tag in _NO_BYLINE:
-        return False
-    at_right = block.get("align") == "right" or _RIGHT.search(block.get("style", ""))
-    return bool(at_right) or is_labelled(text) or all(map(_looks_like_name, _PARTS.split(text)))
-
-
-def _is_short_label(text: str) -> bool:
-    return len(text) <= _LONGEST and is_labelled(text)
-
-
-def _looks_like_name(text: str) -> bool:
-    """Return whether *text* is an agency, or two to five words with capitals and no figures."""
-    words = text.split()
-    return is_agency(text) or (
-        2 <= len(words) <= 5
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-        and not re.search(r"[\d_?!:]|\w{2}\.$", text)
-    )
 
 
 def read_credits(
@@ -84,17 +59,29 @@ def read_credits(
     texts: dict[Evidence, list[str]] = {"profile": selected.texts("authors")}
     for text, evidence in _stated(metadata, column):
         texts.setdefault(evidence, []).append(text)
-    texts.setdefault("generic", []).extend(piece.line.text for piece in bylines)
+    texts["generic"] = [piece.line.text for piece in bylines]
     authors, source = None, None
     for evidence, listed in texts.items():
         read = [read_byline(text, site) for text in listed]
         names = tuple(dict.fromkeys(chain.from_iterable(byline.authors for byline in read)))
         authors = authors or (Found(names, evidence) if names else None)
-        named = next((byline.source for byline in read if byline.source), None)
-        source = source or (Found(named, evidence) if named else None)
+        credited = next((byline.source for byline in read if byline.source), None)
+        source = source or (Found(credited, evidence) if credited else None)
     for text in selected.texts("source")[:1]:
         source = Found(read_byline(text, site).source or text, "profile")
     return Credits(authors, source)
+
+
+def _closes(piece: Piece) -> bool:
+    """Return whether *piece* may close a text: a byline, names alone, or set at the right."""
+    text, block = piece.line.text, piece.line.block
+    if len(text) > _LONGEST or block.tag in _NO_BYLINE:
+        return False
+    return _is_at_right(block) or is_byline(text) or is_names(text)
+
+
+def _is_at_right(block: HtmlElement) -> bool:
+    return block.get("align") == "right" or bool(_RIGHT.search(block.get("style", "")))
 
 
 def _stated(metadata: Metadata, column: Sequence[Piece]) -> Iterator[Found[str]]:
@@ -103,7 +90,6 @@ def _stated(metadata: Metadata, column: Sequence[Piece]) -> Iterator[Found[str]]
     Meta tags often name the paper, the editor in charge or the vendor ("MEDIATECH").
     """
     for found in metadata.said("authors"):
-        if found.evidence in {"json-ld", "microdata"} or any(
-            found.value in piece.line.text for piece in column
-        ):
+        is_stated = found.evidence in {"json-ld", "microdata"}
+        if is_stated or any(found.value in piece.line.text for piece in column):
             yield found

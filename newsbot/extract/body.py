@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsbot.extract.furniture import is_cipher
 from newsbot.extract.select import select_elements
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ _MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
 
 def is_running(line: Line) -> bool:
     """Return whether *line* is running text rather than a label, a link or a title."""
-    return line.linked <= 0.3 * len(line.text) and _weight(line) >= _RUNNING
+    return (
+        line.linked <= 0.3 * len(line.text)
+        and _weight(line) >= _RUNNING
+        and not is_cipher(line.text)
+    )
 
 
 def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:

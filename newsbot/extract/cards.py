@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newsbot.dates import Moment
-    from newsbot.extract.published import DateReader
+    from newsbot.extract.dateline import DateReader
     from newsbot.pages.html import Anchor
 
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -84,23 +84,30 @@ def _title(
     card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader
 ) -> tuple[str | None, Moment | None]:
     """Return the title of a card, and the date that closes it if its link holds that, too."""
-    elements = [*card.iter(*_TITLES), *(anchor.element for anchor in anchors)]
-    titles = [_without_label(element) for element in elements]
-    titles = [title for title in titles if title and not is_heading(title)]
-    titles += filter(None, (" ".join(a.element.get("title", "").split()) for a in anchors))
-    if not titles:
-        return None, None
-    title = next((title for title in titles if len(title) >= _TITLE), titles[0])
+    links = [anchor.element for anchor in anchors]
+    in_titles = [link for link in links if next(link.iterancestors(*_TITLES), None) is not None]
+    elements = [*in_titles, *card.iter(*_TITLES), *links]
+    texts = [_without_label(element) for element in elements]
+    texts += [" ".join(link.get("title", "").split()) for link in links]
+    titles = [text for text in texts if text and not is_heading(text)]
+    title = next((title for title in titles if len(title) >= _TITLE), "".join(titles[:1]))
     return _without_date(title, reader)
 
 
-def _without_label(element: HtmlElement) -> str:
-    """Return the text of a title without the label that begins it: "Xã luận", "Video"."""
-    text = text_of(element)
-    first = next(iter(element), None)
-    if first is None or (element.text or "").strip() or not _LABEL.search(first.get("class", "")):
+def _without_label(title: HtmlElement) -> str:
+    """Return the text of a title without the label that begins it, glued to it or not.
+
+    ``<a><span>Xã luận</span>Viết tiếp …</a>`` reads "Xã luậnViết tiếp …".
+    """
+    text = text_of(title)
+    first = next(iter(title), None)
+    if first is None or (title.text or "").strip():
         return text
-    return text.removeprefix(text_of(first)).strip() or text
+    label, tail = text_of(first), first.tail or ""
+    is_glued = label[-1:].isalnum() and tail[:1].isupper()
+    if is_glued or _LABEL.search(first.get("class", "")):
+        return text.removeprefix(label).strip() or text
+    return text
 
 
 def _without_date(title: str, reader: DateReader) -> tuple[str, Moment | None]:
@@ -116,15 +123,15 @@ def _without_date(title: str, reader: DateReader) -> tuple[str, Moment | None]:
                 break
             return title[:begin].rstrip(" (|,-–"), moment
         start = end
-    return title, None
+    return title or None, None
 
 
 def _date(card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader) -> Moment | None:
     """Return the date that a card gives beside its title, which may name days of its own."""
     for element in card.iter():
-        if element.tag == "time" or "data-time" in element.attrib:
-            if moment := reader.of_element(element):
-                return moment
+        is_time = element.tag == "time" or element.get("data-time")
+        if is_time and (moment := reader.of_element(element)):
+            return moment
     titles = {*card.iter(*_TITLES), *(anchor.element for anchor in anchors)}
     texts = [*_beside(card, titles)] if card not in titles else [*_behind(card)]
     for text in (" ".join(texts), *texts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.tree import text_of
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newsbot.extract.lines import Line
-    from newsbot.extract.roles import Roles
+    from newsbot.extract.roles import Kind, Roles
 
 Part = Literal["byline", "caption", "date", "lead", "picture", "text"]
 
-# A line that plays the part of a date or an author is as short as this, else it is text.
+# A line that plays the part of a date or an author is as short as this.
 _LABEL = 120
 _CAPTION = 400
 # An author may stand a few lines behind the text (phuyen.baodaklak.vn: div.after-author).
@@ -47,50 +48,48 @@ def read_column(lines: Sequence[Line], body: Sequence[HtmlElement], roles: Roles
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
     pieces: list[Piece] = []
     for number, line in enumerate(lines[: last + 1 + _BEHIND]):
-        piece = _piece(line, line.block in inside, roles, pieces[-1:])
-        if piece and (number <= last or piece.part == "byline"):
-            pieces.append(piece)
+        role = roles.of(line.block)
+        part = _part(line, role.kind if role else None, pieces)
+        is_inside = line.block in inside
+        fits = part == "byline" if number > last else is_inside or part != "picture" or role
+        if part and fits:
+            pieces.append(Piece(line, part, is_inside, role.element if role else None))
     return pieces
 
 
-def _piece(line: Line, inside: bool, roles: Roles, before: Sequence[Piece]) -> Piece | None:
-    """Return *line* with its part, ``None`` if it plays none; *before* is the piece before it."""
-    role = roles.of(line.block)
-    kind, player = role or (None, None)
+def _part(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Part | None:
+    """Return the part of *line* behind the pieces *before* it, ``None`` if it plays none."""
     if kind in {"aside", "box"}:
         return None
     if line.picture is not None:
-        return Piece(line, "picture", inside) if inside or kind == "caption" else None
-    if kind == "caption" or (before and _is_caption(line, before[0])):
-        return Piece(line, "caption", inside)
-    if kind in {"byline", "date"} and len(line.text) <= _LABEL:
-        return Piece(line, kind, inside, player)
+        return "picture"
+    if kind == "caption" or (before and _is_caption(line, before[-1])):
+        return "caption"
+    if kind in {"byline", "date"}:
+        return kind if len(line.text) <= _LABEL else None
+    return _part_of_text(line, kind, before)
+
+
+def _part_of_text(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Part | None:
+    """Return the part of a line that is neither a picture's nor a byline."""
     if is_furniture(line):
         return None
-    return Piece(line, "lead" if kind == "lead" else "text", inside, player)
+    if not any(piece.part == "text" for piece in before) and is_dateline(line.text):
+        return "date"
+    return "lead" if kind == "lead" else "text"
 
 
 def _is_caption(line: Line, before: Piece) -> bool:
     """Return whether *line*, an ordinary paragraph, belongs to the picture *before* it.
 
-    It is centred or slanted, or stands with the picture in a table of their own.
+    It is slanted or centred, or stands with the picture in a table of their own.
     """
     if before.part != "picture" or len(line.text) > _CAPTION:
         return False
-    table = _table(line.block)
-    return (
-        line.italic >= 0.9 * len(line.text)
-        or _is_centred(line.block)
-        or (
-            table is not None
-            and table is _table(before.line.block)
-            and len(text_of(table)) <= _CAPTION
-        )
-    )
-
-
-def _table(block: HtmlElement) -> HtmlElement | None:
-    return next(block.iterancestors("table"), None)
+    if line.italic >= 0.9 * len(line.text) or _is_centred(line.block):
+        return True
+    tables = [next(block.iterancestors("table"), None) for block in (line.block, before.line.block)]
+    return tables[0] is not None and tables[0] is tables[1] and len(text_of(tables[0])) <= _CAPTION
 
 
 def _is_centred(block: HtmlElement) -> bool:

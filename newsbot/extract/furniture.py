@@ -32,6 +32,10 @@ _TOOLS = (
     *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA", "A A", "A- A A+"),
     *("Partager", "Imprimer", "Publicité", "Compartir", "Publicidad", "Pubblicità", "Reklama"),
 )
+# Longer lines are text, whatever they begin with.
+_LONGEST = 250
+# A body that a script is to decipher.
+_CIPHER = re.compile(r"[A-Za-z0-9+/=]{100}")
 _PATTERNS = (
     r"theo doi .{2,60} tren google news",
     r"(copyright )?(c )?(19|20)\d\d .{0,80}(all rights reserved|ban quyen).{0,80}",
@@ -48,10 +52,17 @@ _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
 _is_tool = re.compile(rf"(?:{_either(_TOOLS)}|{'|'.join(_PATTERNS)})")
 
 
+def is_cipher(text: str) -> bool:
+    """Return whether *text* is no writing, but data for a script."""
+    return bool(_CIPHER.search(text))
+
+
 def is_furniture(line: Line) -> bool:
     """Return whether *line* is a link to elsewhere, a heading over such links, or a tool."""
-    if line.is_link or len(line.text) > 250:
-        return line.is_link
+    if line.is_link or is_cipher(line.text):
+        return True
+    if len(line.text) > _LONGEST:
+        return False
     words = fold(line.text)
     if _leads_elsewhere.match(words):
         return line.linked > 0 or ":" in line.text or is_heading(line.text)

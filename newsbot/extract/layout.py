@@ -110,7 +110,7 @@ class Layout:
     def body_place(self) -> range:
         """The place of the body among the lines, just behind the headline where there is none."""
         place = self._place(self.body)
-        return place or range(self.heading.stop, self.heading.stop)
+        return range(max(place.start, self.heading.stop), max(place.stop, self.heading.stop))
 
     def _place(self, elements: Sequence[HtmlElement]) -> range:
         """Return where the lines of *elements* begin and end."""

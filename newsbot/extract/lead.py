@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.alike import begins, holds, is_cut, is_whole
@@ -9,6 +10,8 @@ from newsbot.extract.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
@@ -27,22 +30,19 @@ class Lead(NamedTuple):
 
 
 def read_lead(column: Sequence[Piece], chosen: Sequence[str], stated: Sequence[Found[str]]) -> Lead:
-    """Return the lead of a *column*: the profile's *chosen* one, the printed or the *stated*.
+    """Return the lead of a *column*: the profile's *chosen* one, else the printed or the *stated*.
 
-    What is printed must agree with what is stated, if anything is. What is stated is no lead
-    if the text begins with the same words: baocantho.com.vn prints none, and repeats the first
-    paragraph in its metadata.
+    What is stated is no lead if the text begins with the same words: baocantho.com.vn prints
+    none, and repeats the first paragraph in its metadata.
     """
     opening = list(_opening(column))
-    if chosen:
-        return _printed(chosen, "profile", opening)
-    for is_marked, candidates in _candidates(opening):
-        texts = [t for t in candidates if is_marked or not stated or _agrees(t, stated)]
-        if texts:
-            return _printed(texts, "generic", opening)
-    first = " ".join(piece.line.text for piece in opening if piece.inside)
+    candidates = (chosen, _marked(opening), _repeated(opening), _set_apart(opening, stated))
+    printed = next(filter(None, candidates), None)
+    if printed:
+        return _printed(printed, "profile" if chosen else "generic", opening)
+    text = " ".join(piece.line.text for piece in opening if piece.inside)
     best = next((s for s in stated if not is_cut(s.value)), stated[0] if stated else None)
-    return Lead(best if best and not begins(first, best.value) else None, ())
+    return Lead(best if best and not begins(text, best.value) else None, ())
 
 
 def repeated_lead(column: Sequence[Piece], lead: str) -> Lead:
@@ -61,24 +61,32 @@ def _opening(column: Sequence[Piece]) -> Iterator[Piece]:
             return
 
 
-def _candidates(opening: Sequence[Piece]) -> Iterator[list[str]]:
-    """Yield what may print the lead, the most telling first: class names, bold type, place."""
-    by_player: dict[object, list[str]] = {}
+def _marked(opening: Sequence[Piece]) -> list[str]:
+    """Return the texts that class names call a lead."""
+    texts: dict[HtmlElement | None, list[str]] = {}
     for piece in opening:
         if piece.part == "lead":
-            by_player.setdefault(piece.player, []).append(piece.line.text)
-    yield True, [text for texts in by_player.values() if len(text := " ".join(texts)) >= _SENTENCE]
+            texts.setdefault(piece.player, []).append(piece.line.text)
+    return [text for lines in texts.values() if len(text := " ".join(lines)) >= _SENTENCE]
+
+
+def _repeated(opening: Sequence[Piece]) -> list[str]:
+    """Return what is printed twice, as phuyen.baodaklak.vn does with its leads."""
+    times = Counter(piece.line.text for piece in opening)
+    return [text for text, number in times.items() if number > 1 and len(text) >= _SENTENCE]
+
+
+def _set_apart(opening: Sequence[Piece], stated: Sequence[Found[str]]) -> list[str]:
+    """Return a first paragraph in bold type, or a sentence before the body, if *stated* agrees."""
     texts = [piece for piece in opening if len(piece.line.text) >= _SENTENCE]
-    first = next((piece for piece in texts if piece.inside), None)
-    if first and len(opening) > 1 and first.line.bold >= 0.9 * len(first.line.text):
-        yield False, [first.line.text]
-    yield False, [piece.line.text for piece in texts if not piece.inside and is_whole(piece.line.text)][
-        -1:
+    first = [piece for piece in texts if piece.inside][:1]
+    bold = [p.line.text for p in first if p.line.bold >= 0.9 * len(p.line.text) and p != texts[-1]]
+    ahead = [p.line.text for p in texts if not p.inside and is_whole(p.line.text)][-1:]
+    return [
+        text
+        for text in (*bold, *ahead)
+        if not stated or any(holds(text, value) or holds(value, text) for value, _ in stated)
     ]
-
-
-def _agrees(text: str, stated: Sequence[Found[str]]) -> bool:
-    return any(holds(text, value) or holds(value, text) for value, _ in stated)
 
 
 def _printed(texts: Sequence[str], evidence: Evidence, opening: Sequence[Piece]) -> Lead:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import time
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.dates import find_date, from_epoch, read_date
 from newsbot.extract.found import Found
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
-    from zoneinfo import ZoneInfo
-
-    from lxml.html import HtmlElement
 
     from newsbot.dates import Moment
+    from newsbot.extract.dateline import DateReader
     from newsbot.extract.layout import Layout
     from newsbot.extract.lines import Line
     from newsbot.extract.metadata import Metadata
@@ -33,13 +27,8 @@ _CHANGED = re.compile(
     r"|aktualizováno|aktualizacja|обновлено|更新|수정)[^.]{0,20}$",
     re.IGNORECASE,
 )
-# A line that gives a date says little else.
-_REST = 40
-_EPOCH = re.compile(r"1\d{9}")
 # How near the headline a date stands, in lines.
 _BEFORE, _INSIDE, _BEHIND = 15, 3, 4
-# A page clock shows the time of the fetch, give or take a cache.
-_CLOCK = timedelta(minutes=30)
 
 
 class Dates(NamedTuple):
@@ -47,59 +36,6 @@ class Dates(NamedTuple):
 
     published: Found[Moment] | None
     modified: Found[Moment] | None
-
-
-@dataclass(frozen=True, slots=True)
-class DateReader:
-    """Reads dates as one site writes them; *now*, aware, is when its page was fetched."""
-
-    zone: ZoneInfo | None
-    now: datetime
-    day_first: bool = True
-
-    def read(self, text: str) -> Moment | None:
-        """Return the date in *text*, ``None`` if there is none or it is still to come."""
-        moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
-        return moment if moment and self._is_past(moment) else None
-
-    def in_line(self, text: str) -> list[tuple[Moment, str]]:
-        """Return the dates of a line that says little else, each with the words before it."""
-        found, rest = [], text
-        said = ""
-        while hit := find_date(rest, zone=self.zone, now=self.now, day_first=self.day_first):
-            moment, (start, end) = hit
-            found.append((moment, rest[:start]))
-            said += rest[:start]
-            rest = rest[end:]
-        fits = len(said) + len(rest) <= _REST
-        return [pair for pair in found if fits and self._is_past(pair[0])]
-
-    def of_element(self, element: HtmlElement) -> Moment | None:
-        """Return the date an element gives: to machines, in its attributes, or else to readers.
-
-        baotayninh.vn: ``<time rel="1790839781"> 14:29 | 01/10/2026 </time>``.
-        """
-        for name in ("datetime", "content"):
-            if moment := self.read(element.get(name, "")):
-                return moment
-        for name in ("data-time", "data-timestamp", "rel"):
-            if _EPOCH.fullmatch(element.get(name, "")):
-                with suppress(ValueError):
-                    return from_epoch(int(element.get(name)), self.zone)
-        return self.read(text_of(element))
-
-    def is_clock(self, moment: Moment) -> bool:
-        """Return whether *moment* may be the page's clock rather than the article's date."""
-        if moment.instant is None:
-            return moment.day == self._today
-        return abs(moment.instant - self.now) <= _CLOCK
-
-    @property
-    def _today(self) -> date:
-        return self.now.astimezone(self.zone).date()
-
-    def _is_past(self, moment: Moment) -> bool:
-        return moment.day <= self._today + timedelta(days=1)
 
 
 def read_dates(
@@ -168,8 +104,7 @@ def _dates_of(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
         text = text_of(element)
         if element.get("datetime") and text in line.text and (m := reader.of_element(element)):
             yield m, line.text[: line.text.find(text)]
-    if any(letter.isdigit() for letter in line.text):
-        yield from reader.in_line(line.text)
+    yield from reader.in_line(line.text)
 
 
 def _is_day(moment: Moment) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.headings import is_heading
 from newsbot.extract.select import HEADING, block_of, heading_form
+from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,9 @@ def blocks_under_headings(lines: Iterable[Line]) -> list[HtmlElement]:
     elements: dict[HtmlElement, None] = {}
     for line in lines:
         if is_heading(line.text):
-            elements.update(dict.fromkeys(block_of(line.block)))
+            within = (e for e in line.block.iter() if text_of(e) == line.text)
+            *_, heading = (line.block, *within)
+            elements.update(dict.fromkeys(block_of(heading)))
     return list(elements)
 
 

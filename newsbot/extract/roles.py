@@ -31,10 +31,10 @@ _WORDS: Mapping[Kind, str] = {
     "caption": "captions? chu-?thich credit imgcaption legend",
     "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
     "date": """
-        date datetime dateline meta metadata ngay-?dang posted pub-?date published time
-        timestamp updated""",
+        date datetime dateline meta metadata ngay-?dang posted pub-?date published tanggal
+        time timestamp updated""",
     "lead": """
-        abstract chapeau chapo deck dek entradilla excerpt intro lead lede sapo standfirst
+        abstract chapeau chapo deck dek entradilla excerpt intro lead lede ringkasan sapo standfirst
         sub-?title subtitulo summary teaser vorspann""",
 }
 _KINDS = {

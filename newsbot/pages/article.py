@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsbot.extract.access import read_access
 from newsbot.extract.authors import find_bylines, read_credits
 from newsbot.extract.cards import read_cards
+from newsbot.extract.dateline import DateReader
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
@@ -18,7 +19,7 @@ from newsbot.extract.lead import Lead, read_lead, repeated_lead
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part
 from newsbot.extract.paragraphs import read_paragraphs
-from newsbot.extract.published import DateReader, printed_dates, read_dates
+from newsbot.extract.published import printed_dates, read_dates
 from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName

@@ -13,6 +13,8 @@ domain = "{domain}"
 [links]
 seeds = ["http://{domain}:{port}/"]
 """
+RESOLVER = "TWISTED_DNS_RESOLVER=tests.press.resolver.PressResolver"
+QUICKLY = ("-s", RESOLVER, "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_HOSTS=1")
 
 
 class Project:
@@ -28,22 +30,26 @@ class Project:
 
     def scrapy(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run ``scrapy`` with *words*, without a terminal and without any contact."""
+        process = self.start(*words, **environment)
+        stdout, stderr = process.communicate(timeout=60)
+        return subprocess.CompletedProcess(words, process.returncode, stdout, stderr)
+
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
+        """Start ``scrapy`` with *words* and return at once."""
         inherited = {k: v for k, v in os.environ.items() if k != "NEWSBOT_CONTACT"}
-        return subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "-m", "scrapy", *words],
             cwd=self.folder,
             env={**inherited, "PYTHONPATH": str(CHECKOUT), **environment},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
         )
 
     def crawl(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run ``scrapy crawl`` with the names of the press known and every other name unknown."""
-        resolver = "TWISTED_DNS_RESOLVER=tests.press.resolver.PressResolver"
-        quick = ("-s", resolver, "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_HOSTS=1")
-        return self.scrapy("crawl", *words, *quick, **environment)
+        return self.scrapy("crawl", *words, *QUICKLY, **environment)
 
     def traces(self) -> list[str]:
         """Return what the project holds beyond what it was made with."""

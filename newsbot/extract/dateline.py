@@ -1,0 +1,89 @@
+"""Lines and elements that give a date."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from newsbot.dates import find_date, from_epoch, read_date
+from newsbot.extract.tree import text_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from lxml.html import HtmlElement
+
+    from newsbot.dates import Moment
+
+# A line that gives a date says little else: who wrote, or that it was changed.
+_REST = 40
+_LONGEST = 120
+_EPOCH = re.compile(r"1\d{9}")
+# A page clock shows the time of the fetch, give or take a cache.
+_CLOCK = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads dates as one site writes them; *now*, aware, is when its page was fetched."""
+
+    zone: ZoneInfo | None
+    now: datetime
+    day_first: bool = True
+
+    def read(self, text: str) -> Moment | None:
+        """Return the date in *text*, ``None`` if there is none or it is still to come."""
+        moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
+        return moment if moment and self._is_past(moment) else None
+
+    def in_line(self, text: str) -> list[tuple[Moment, str]]:
+        """Return the dates of a line that says little else, each with the words before it."""
+        if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+            return []
+        found: list[tuple[Moment, str]] = []
+        said, rest = "", text
+        while hit := find_date(rest, zone=self.zone, now=self.now, day_first=self.day_first):
+            moment, (start, end) = hit
+            found.append((moment, rest[:start]))
+            said += rest[:start]
+            rest = rest[end:]
+        return [pair for pair in found if len(said + rest) <= _REST and self._is_past(pair[0])]
+
+    def of_element(self, element: HtmlElement) -> Moment | None:
+        """Return the date that an element gives to machines, in its attributes, or to readers.
+
+        baotayninh.vn: ``<time rel="1790839781"> 14:29 | 01/10/2026 </time>``.
+        """
+        for name in ("datetime", "content"):
+            if moment := self.read(element.get(name, "")):
+                return moment
+        for name in ("data-time", "data-timestamp", "rel"):
+            if _EPOCH.fullmatch(element.get(name, "")):
+                with suppress(ValueError):
+                    return from_epoch(int(element.get(name, "")), self.zone)
+        return self.read(text_of(element))
+
+    def is_clock(self, moment: Moment) -> bool:
+        """Return whether *moment* may be the page's clock rather than the article's date."""
+        if moment.instant is None:
+            return moment.day == self._today
+        return abs(moment.instant - self.now) <= _CLOCK
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def _is_past(self, moment: Moment) -> bool:
+        return moment.day <= self._today + timedelta(days=1)
+
+
+def is_dateline(text: str) -> bool:
+    """Return whether *text* is a date and little else."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    found = find_date(text, zone=None)
+    return found is not None and len(text) - (found[1][1] - found[1][0]) <= _REST
