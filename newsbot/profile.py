@@ -132,7 +132,7 @@ def parse_profile(
 def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
     """Return the checked tables of one file: the top level as ``""``, links and fields."""
     try:
-        raw = tomllib.loads(toml.decode("utf-8"))
+        raw = tomllib.loads(toml.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(f"{file}: not TOML: {error}") from error
     links, fields = raw.pop("links", {}), raw.pop("fields", {})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from math import inf
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -66,9 +67,14 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _host(value: object) -> str:
-    host = _text(value).lower()
+    """Return a host name as URLs write it: in lower case, letters beyond ASCII in IDNA."""
+    name = _text(value).lower()
+    try:
+        host = name.encode("idna").decode()
+    except UnicodeError:
+        host = ""
     if not re.fullmatch(r"[a-z0-9.-]+", host):
-        raise ValueError(f"{host!r} is no host name; give the name alone, as newspaper.example")
+        raise ValueError(f"{name!r} is no host name; give the name alone, as newspaper.example")
     return host
 
 
@@ -85,7 +91,7 @@ def _zone(value: object) -> ZoneInfo:
 
 
 def _seconds(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
         raise ValueError("must be a number of seconds")
     return float(value)
 
@@ -149,7 +155,7 @@ def _template(value: object, **examples: object) -> str:
     template = _text(value)
     try:
         filled = template.format(**examples)
-    except (KeyError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
         raise ValueError(f"{template!r} can't be filled in: {error!r}") from error
     if filled == template:
         raise ValueError(f"{template!r} has no place for {{{next(iter(examples))}}}")
@@ -176,8 +182,9 @@ def _day(value: object) -> DayPages:
     if not isinstance(form, dict):
         raise ValueError('form must be a table of fields, as {ngay = "{day:%d}"}')
     form = {name: _text(item) for name, item in form.items()}
-    _template(" ".join([value["url"], *form.values()]), day=date(2024, 10, 23))
-    return DayPages(_url(value["url"]), method, form)
+    url = _url(value["url"])
+    _template(" ".join([url, *form.values()]), day=date(2024, 10, 23))
+    return DayPages(url, method, form)
 
 
 TOP: Mapping[str, Reader] = {

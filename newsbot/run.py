@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.dates import read_date
+from newsbot.failures import will_pass
 from newsbot.schedule import next_look, next_try
 from newsbot.window import asked_window, usual_window
 
@@ -68,6 +69,7 @@ class Run:
         self.counts: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
+        self.is_whole = True
         self._untold = 0
         self._told = self.started
 
@@ -108,10 +110,13 @@ class Run:
             self._untold, self._told = 0, self.now()
 
     def covers(self) -> bool:
-        """Return whether the window reaches from what was settled before up to today."""
+        """Return whether the run leaves nothing to be found from what was settled up to today.
+
+        Not where a listing failed that may answer in the next run; articles that failed are due.
+        """
         since, usual = self.window.since, self.usual.since
         reaches_back = since is None or (usual is not None and since <= usual)
-        return reaches_back and self.window.until >= self.today
+        return self.is_whole and reaches_back and self.window.until >= self.today
 
     def read_listing(self, page: Listing, step: Step) -> None:
         """Count a listing that answered, and the articles it shows."""
@@ -159,6 +164,7 @@ class Run:
             return
         self.troubles[reason] += 1
         self.counts["failed" if step.key else "listings failed"] += 1
+        self.is_whole &= bool(step.key) or not will_pass(reason)
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))

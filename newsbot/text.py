@@ -15,7 +15,7 @@ _BREAKS = re.compile(r" ?\n[ \n]*\n ?")
 _EDGES = re.compile(r" ?\n ?")
 # The accents of Latin, Greek and Cyrillic; the vowel signs of Thai or Hindi are letters and stay.
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_NO_WORDS = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]")
 
 
 def normalise_text(text: str) -> str:
@@ -54,4 +54,9 @@ def fold(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     bare = _ACCENTS.sub("", letters)
-    return _NO_WORDS.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    return " ".join(_NO_LETTERS.sub(_gap, unicodedata.normalize("NFC", bare)).split())
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Return a space for a character that ends a word; a vowel sign does not."""
+    return match[0] if unicodedata.category(match[0]).startswith("M") else " "

@@ -49,13 +49,10 @@ class Walk:
 
     def from_listing(self, page: Listing, step: Step) -> Iterator[Step]:
         """Yield what a listing leads to: its articles, further listings, the page after it."""
-        listed = [entry for entry in page.articles if self.window.reaches(entry.day)]
+        listed = [entry for entry in page.articles if self._reaches(entry, step)]
         keys = tuple(dict.fromkeys(self._keys(listed)))
         yield from self._revisits(step, page.articles)
-        if step.channel != "sitemap" or self.window.explicit:
-            yield from self._articles(listed, step.channel)
-        else:
-            yield from self._articles((e for e in listed if self._is_recent(e)), step.channel)
+        yield from self._articles(listed, step.channel)
         yield from self._further(page, step)
         yield from self._forms(page.days)
         if page.next and page.next != step.url:
@@ -134,24 +131,26 @@ class Walk:
                 if url := self.urls.url_of(key):
                     yield Step(url=url, channel=step.channel, priority=priority, key=key)
 
-    def _is_recent(self, entry: Listed) -> bool:
-        """Return whether a sitemap itself says that *entry* belongs to a plain run's days.
+    def _reaches(self, entry: Listed, step: Step) -> bool:
+        """Return whether *entry* is not before the window, as far as its listing tells.
 
-        A sitemap lists the whole site; an entry without any date would have it fetched whole.
+        A sitemap lists the whole site. In it the last change stands for the day of publication,
+        which is never later; an entry without either is left to those who ask for a range.
         """
+        if step.channel != "sitemap":
+            return self.window.reaches(entry.day)
         day = entry.day or self.run.day_of(entry.stamp)
-        return day is not None and self.window.reaches(day)
+        return self.window.reaches(day) and (day is not None or self.window.explicit)
 
     def _further(self, page: Listing, step: Step) -> Iterator[Step]:
-        for link in page.further:
-            if (
-                self.window.reaches(link.day)
-                if link.channel == "sitemap"
-                else self.window.holds(link.day)
-            ):
-                yield Step(url=link.url, channel=link.channel, day=link.day)
+        further = list(page.further)
         if step.channel == "seed" and self.profile.links.feeds is None:
-            yield from (Step(url=link.url, channel="feed") for link in getattr(page, "feeds", ()))
+            further += page.feeds
+        for link in further:
+            # The day of a sitemap is that of its last change: it may hold what came before.
+            last = link.channel == "sitemap"
+            if self.window.reaches(link.day) if last else self.window.holds(link.day):
+                yield Step(url=link.url, channel=link.channel, day=link.day)
 
     def _forms(self, forms: Iterable[DayPages]) -> Iterator[Step]:
         """Yield the newest day of every form that asks for a day; the others follow from it."""

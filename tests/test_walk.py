@@ -36,7 +36,7 @@ def walk(toml=PROFILE, state=None, **arguments):
 
 def listing(*numbers, day=None, stamp=None, **changes):
     shown = tuple(Listed(f"{HOME}/artikel/{n}", day, stamp) for n in numbers)
-    blank = {"articles": shown, "further": (), "next": None, "days": ()}
+    blank = {"articles": shown, "further": (), "feeds": (), "next": None, "days": ()}
     return SimpleNamespace(**blank | changes)
 
 
@@ -85,6 +85,14 @@ def test_a_sitemap_entry_without_a_date_is_left_to_whole_walks():
 
     assert addresses(walk().from_listing(entries, step)) == []
     assert addresses(walk(since="first").from_listing(entries, step)) == ["/artikel/7"]
+
+
+def test_a_sitemap_entry_last_changed_before_the_window_is_passed_over():
+    step = Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
+    old, new = listing(7, stamp="2024-09-30T08:00:00Z"), listing(8, stamp="2024-10-20")
+
+    assert addresses(walk(since="2024-10-01").from_listing(old, step)) == []
+    assert addresses(walk(since="2024-10-01").from_listing(new, step)) == ["/artikel/8"]
 
 
 def test_an_old_sitemap_of_an_index_is_not_opened():
@@ -196,8 +204,6 @@ def article(day, *related):
 
 PLAIN = parse_profile("waldbote", PROFILE.encode(), [])
 NO_DAYS = HtmlPage(SimpleNamespace(url=HOME, text=""), PLAIN)
-    SimpleNamespace(url=HOME, text=""), parse_profile("waldbote", PROFILE.encode(), [])
-)
 NO_DAYS.day_block = []
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsbot.extract.furniture import is_cipher
+from newsbot.extract.roles import is_never_article
 from newsbot.extract.select import select_elements
 
 if TYPE_CHECKING:
@@ -35,27 +36,27 @@ def is_running(line: Line) -> bool:
 
 
 def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:
-    """Return the elements around the article: each holds most of the page's running text.
+    """Return the elements that hold most of the page's running text, and so its article.
 
-    Whatever their class names say of sidebars or tags, they are no part of the page.
+    What their class names say of tags or widgets is not meant for the text; a list of other
+    articles or a footer is one, however much of a page without an article it fills.
     """
     weights = _weights(line for line in lines if is_running(line))
     most = weights[tree] / 2
-    return {element for element, weight in weights.items() if weight > most} | {tree}
+    return {tree} | {
+        element
+        for element, weight in weights.items()
+        if weight > most and not is_never_article(element)
+    }
 
 
 def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlElement | None:
     """Return the innermost element that holds most of the running text among *lines*.
 
-    ``None`` if there is no such text, or if the page marks a
-    body (``itemprop=articleBody``) that is empty because a script fills it: a sidebar's text
-    is not to take its place.
+    ``None`` if there is no such text, or if the page marks a body (``itemprop=articleBody``)
+    that is empty because a script fills it: a sidebar's text is not to take its place.
     """
-    running = [
-        line
-        for line in lines
-        if is_running(line) and roles.kind(line.block) not in {"aside", "box", "caption"}
-    ]
+    running = _running(lines, roles)
     weights = _weights(running)
     marked = select_elements(tree, _MARKED)
     place = max(marked, key=weights.__getitem__, default=tree)
@@ -68,6 +69,22 @@ def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlEle
         if inner is None or inner.tag == "p" or own_lines[inner] == 1:
             return place
         place = inner
+
+
+def _running(lines: Iterable[Line], roles: Roles) -> list[Line]:
+    """Return the lines of running text that may be the article's.
+
+    Where most of several stand directly behind a link, they are the teasers of other articles.
+    """
+    running: list[Line] = []
+    teasers = 0
+    is_link = False
+    for line in lines:
+        if is_running(line) and roles.kind(line.block) not in {"aside", "box", "caption"}:
+            running.append(line)
+            teasers += is_link
+        is_link = line.is_link if line.text else is_link
+    return [] if 1 < teasers > len(running) / 2 else running
 
 
 def until_many_links(lines: Iterable[Line]) -> Iterator[Line]:

@@ -110,7 +110,7 @@ def _without_label(title: HtmlElement) -> str:
     return text
 
 
-def _without_date(title: str, reader: DateReader) -> tuple[str, Moment | None]:
+def _without_date(title: str, reader: DateReader) -> tuple[str | None, Moment | None]:
     """Return a title without the time of publication that ends it.
 
     A mere day stays, unless in brackets: it may be the title's own ("… ngày 1 và 2/10/2026").

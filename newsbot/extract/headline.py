@@ -79,9 +79,10 @@ def _only(headings: Sequence[HtmlElement], evidence: Evidence) -> Headline | Non
 
 
 def _whole(stated: str, printed: str) -> str:
-    """Return what is *printed* where the statement may have been cut off or ends in a section."""
-    cut = is_cut(stated) or len(stated) >= _UNCUT
-    return printed if cut and len(printed) > len(stated) and begins(printed, stated) else stated
+    """Return what is *printed* where the statement was cut off or goes on with a section."""
+    cut = (is_cut(stated) or len(stated) >= _UNCUT) and begins(printed, stated)
+    more = "|" in stated.removeprefix(printed) and begins(stated, printed)
+    return printed if (cut and len(printed) > len(stated)) or more else stated
 
 
 def _is_beside(heading: HtmlElement) -> bool:

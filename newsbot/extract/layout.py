@@ -75,12 +75,14 @@ class Layout:
         """The roles of the page's elements, by the profile and by their own word."""
         selectors = (*self._links.related, *self._links.day_block)
         blocks = [*self.related_block, *self.day_block]
-        asides = set_apart(blocks, selectors, self.lines)
-        outside = surroundings(self._tree, self.lines)
-        for element in (self._heading, *self._selected.elements("body")):
-            if element is not None:
-                outside |= {element, *element.iterancestors()}
-        played: dict[HtmlElement, Kind] = dict.fromkeys(asides, "aside")
+        known = [e for e in (self._heading, *self._selected.elements("body")) if e is not None]
+        around = {e for element in known for e in (element, *element.iterancestors())}
+        played: dict[HtmlElement, Kind] = {
+            element: "aside"
+            for element in set_apart(blocks, selectors, self.lines)
+            if element not in around
+        }
+        outside = around | surroundings(self._tree, self.lines)
         return Roles(outside, played | self._played)
 
     @cached_property

@@ -11,7 +11,7 @@ from newsbot.extract.lines import read_lines
 from newsbot.extract.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from newsbot.extract.column import Piece
     from newsbot.extract.layout import Layout
@@ -47,7 +47,7 @@ def read_paragraphs(
     return Found("\n\n".join(texts), layout.body_evidence) if texts else None
 
 
-def _without_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _without_end(pieces: list[Piece]) -> list[Piece]:
     """Return *pieces* without those at the end that are no paragraphs, nor beside any."""
     homes = {piece.line.block.getparent() for piece in pieces if is_running(piece.line)}
     last = len(pieces)

@@ -43,6 +43,9 @@ _KINDS = {
 }
 # Whatever else is in the names of these ("article-body paywall"), they hold the text.
 _TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
+_NEVER = re.compile(
+    r"(?<![a-z])(?:comments?|footer|most-?read|recommend(?:ed|ations?)?|related?|sidebar)(?![a-z])"
+)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -84,14 +87,22 @@ class Roles:
         return role.kind if role else None
 
 
+def is_never_article(element: HtmlElement) -> bool:
+    """Return whether *element* says that it lists other articles, or what readers say."""
+    return bool(_NEVER.search(_names(element)))
+
+
 def _own_kind(element: HtmlElement) -> Kind | None:
     """Return what *element* itself says it is."""
     if element.tag in _TAGS:
         return _TAGS[element.tag]
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    if len(names) == 1:
-        return None
-    names = _HUMPS.sub("-", names).lower()
-    if _TEXT.search(names):
+    names = _names(element)
+    if not names or _TEXT.search(names):
         return None
     return next((kind for kind, words in _KINDS.items() if words.search(names)), None)
+
+
+def _names(element: HtmlElement) -> str:
+    """Return class names and id in lower case, their words parted."""
+    names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    return _HUMPS.sub("-", names).lower()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsbot.extract.metadata import Metadata
 
 _PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
+_UMLAUTS = re.compile(r"([aou])e")
 _PARTS = re.compile(r"(\s+(?:[-–—|·•»>]|::)\s+|\s*\|\s*)")
 
 
@@ -24,8 +25,8 @@ class SiteName:
             if _PUBLISHERS.intersection(types(node)):
                 names += texts(node.get("name"))
             names += texts(node.get("publisher"), metadata.nodes)
-        self._label = domain.removeprefix("www.").partition(".")[0].replace("-", "")
-        self._names = {_solid(name) for name in names} | {self._label} - {""}
+        names.append(domain.removeprefix("www.").partition(".")[0])
+        self._names = {_solid(name) for name in names} - {""}
 
     def is_name(self, text: str) -> bool:
         """Return whether *text* is the paper's name and nothing else."""
@@ -53,5 +54,5 @@ class SiteName:
 
 
 def _solid(text: str) -> str:
-    """Return *text* as a domain would write it: folded, in one word."""
-    return fold(text).replace(" ", "")
+    """Return *text* as a domain would write it: folded, in one word, umlauts plain or with e."""
+    return _UMLAUTS.sub(r"\1", fold(text).replace(" ", ""))

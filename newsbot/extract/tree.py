@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml.etree import iterwalk
+from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 if TYPE_CHECKING:
@@ -30,10 +30,17 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_tree(text: str) -> HtmlElement:
-    """Return the tree of an HTML page, without comments; an empty page has an empty body."""
+    """Return the tree of an HTML page, without comments; an empty page has an empty body.
+
+    Elements may lie up to 2,000 deep, as in pages that never close a tag; by default lxml gives
+    a page up at 256, all of its text with it.
+    """
     text = _UNFIT.sub(" ", _END_TAGS.sub("", _ENCODING.sub("", text)))
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return document_fromstring((text.strip() or "<html><body/></html>").encode(), parser=parser)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return document_fromstring(text.encode(), parser=parser)
+    except ParserError:
+        return document_fromstring("<html><body></body></html>")
 
 
 def text_of(element: HtmlElement) -> str:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
 
-_ROOT = re.compile(r"^\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?(\w+)", re.DOTALL)
+# Behind declaration, DOCTYPE and comments; "*+" gives nothing back, so that many comments are
+# read once, not in every combination.
+_ROOT = re.compile(r"\ufeff?\s*(?:(?:<!--.*?-->|<[?!][^>]*>)\s*)*+<(?:\w+:)?(\w+)", re.DOTALL)
 _ROOTS: dict[str, type[FeedPage | SitemapPage]] = {
     "rss": FeedPage,
     "feed": FeedPage,

@@ -42,11 +42,12 @@ class DayBlock:
     def links(self) -> tuple[Further, ...]:
         """The day pages that the block links to, each with the day that its link names."""
         profile = self.page.profile
-        days = {anchor.url: self._day_of(anchor) for anchor in self.page.anchors(self.elements)}
+        anchors = self.page.anchors(self.elements)
+        days = {anchor.url: day for anchor in anchors if (day := self._day_of(anchor))}
         return tuple(
             Further(url, "day", day)
             for url, day in days.items()
-            if day and profile.owns(url) and profile.article_key(url) is None
+            if profile.owns(url) and profile.article_key(url) is None
         )
 
     @cached_property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsbot.profile import Profile
     from newsbot.profilekeys import DayPages
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -28,6 +28,7 @@ class XmlPage:
     """An XML document of one site, read without entities, DTD or network."""
 
     next: str | None = None
+    feeds: tuple[Further, ...] = ()
     days: tuple[DayPages, ...] = ()
 
     def __init__(self, source: Source, profile: Profile) -> None:
@@ -56,9 +57,10 @@ class XmlPage:
 
     def articles_of(self, listed: Iterator[Listed]) -> tuple[Listed, ...]:
         """Return those of *listed* that are articles of the site, each URL once."""
-        first = {entry.url: entry for entry in reversed(list(listed))}
-        entries = reversed(first.values())
-        return tuple(entry for entry in entries if self.profile.article_key(entry.url) is not None)
+        first: dict[str, Listed] = {}
+        for entry in listed:
+            first.setdefault(entry.url, entry)
+        return tuple(first[url] for url in first if self.profile.article_key(url) is not None)
 
 
 class FeedPage(XmlPage):
@@ -124,6 +126,7 @@ class RobotsPage:
 
     articles: tuple[Listed, ...] = ()
     next: str | None = None
+    feeds: tuple[Further, ...] = ()
     days: tuple[DayPages, ...] = ()
 
     def __init__(self, source: Source, profile: Profile) -> None:

@@ -47,6 +47,10 @@ class Listing(Protocol):
         """The listings it leads to."""
 
     @property
+    def feeds(self) -> Sequence[Further]:
+        """The feeds that it declares."""
+
+    @property
     def next(self) -> str | None:
         """The URL of the page after it."""
 

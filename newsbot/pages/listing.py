@@ -15,6 +15,8 @@ from newsbot.urls import path_and_query, resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.html import HtmlElement
+
     from newsbot.pages.listed import Listed
     from newsbot.profilekeys import DayPages
 
@@ -68,15 +70,19 @@ class ListingPage(HtmlPage):
             found = select_elements(self.tree, self.profile.links.next)
             urls = [anchor.url for anchor in self.anchors(found)]
         else:
-            relations = self.tree.xpath("//*[self::a or self::link][@rel='next']/@href")
-            hrefs = relations if isinstance(relations, list) else []
-            urls = [url for href in hrefs if (url := resolve(self.base, str(href)))]
+            links = [link for link in self.tree.iter("a", "link") if _is_next(link)]
+            urls = [url for link in links if (url := resolve(self.base, link.get("href", "")))]
         urls = [url for url in dict.fromkeys(urls) if self.profile.owns(url)]
         return _following(self.url, urls)
 
     @cached_property
     def _day_block(self) -> DayBlock:
         return DayBlock(self, select_elements(self.tree, self.profile.links.day_block))
+
+
+def _is_next(link: HtmlElement) -> bool:
+    """Return whether *link* says that it leads to the next page, perhaps among other things."""
+    return "next" in link.get("rel", "").lower().split()
 
 
 def _following(url: str, urls: Sequence[str]) -> str | None:

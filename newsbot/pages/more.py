@@ -25,6 +25,7 @@ class MorePage:
 
     further: tuple[Further, ...] = ()
     next: str | None = None
+    feeds: tuple[Further, ...] = ()
     days: tuple[DayPages, ...] = ()
 
     def __init__(self, source: Source, profile: Profile) -> None:
@@ -36,10 +37,9 @@ class MorePage:
     def articles(self) -> tuple[Listed, ...]:
         """The articles of the answer, each once; none if it is no JSON."""
         try:
-            answer = json.loads(self._text)
-        except (json.JSONDecodeError, RecursionError):
+            urls = dict.fromkeys(filter(None, self._urls(json.loads(self._text))))
+        except (ValueError, RecursionError):
             return ()
-        urls = dict.fromkeys(url for url in self._urls(answer) if url)
         return tuple(Listed(url) for url in urls if self.profile.article_key(url) is not None)
 
     def _urls(self, value: Any, name: str = "") -> Iterator[str | None]:
@@ -50,7 +50,7 @@ class MorePage:
         elif isinstance(value, list):
             for part in value:
                 yield from self._urls(part, name)
-        elif isinstance(value, str) and "<a" in value:
+        elif isinstance(value, str) and "<a" in value.lower():
             for anchor in read_tree(value).iter("a"):
                 yield resolve(self.url, anchor.get("href") or "")
         elif isinstance(value, str) and name in _LINK_NAMES:
