@@ -74,17 +74,16 @@ def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlEle
 def _running(lines: Iterable[Line], roles: Roles) -> list[Line]:
     """Return the lines of running text that may be the article's.
 
-    Where most of several stand directly behind a link, they are the teasers of other articles.
+    Those directly behind a link are teasers of other articles, if there are several.
     """
     running: list[Line] = []
-    teasers = 0
+    teasers: list[Line] = []
     is_link = False
     for line in lines:
         if is_running(line) and roles.kind(line.block) not in {"aside", "box", "caption"}:
-            running.append(line)
-            teasers += is_link
+            (teasers if is_link else running).append(line)
         is_link = line.is_link if line.text else is_link
-    return [] if 1 < teasers > len(running) / 2 else running
+    return running or teasers[: len(teasers) == 1]
 
 
 def until_many_links(lines: Iterable[Line]) -> Iterator[Line]:

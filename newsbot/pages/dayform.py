@@ -21,7 +21,11 @@ _PARTS = {
 }
 _FORMS = {"day": ("{day:%d}", "{day.day}"), "month": ("{day:%m}", "{day.month}")}
 _WHOLE_DAY = re.compile(r"(ngay|date|datum|tanggal|fecha|data|day)", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}")
+_YEAR_FIRST = re.compile(r"\s*(\d{4}|[yj])", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[-/.]")
+# Controls that a browser sends only when somebody touches them (HTML standard, 4.10.22.4).
+_BUTTONS = frozenset({"submit", "button", "image", "reset"})
+_TICKED = frozenset({"checkbox", "radio"})
 
 
 def day_forms(elements: Iterable[HtmlElement], base: str) -> tuple[DayPages, ...]:
@@ -38,16 +42,23 @@ def _day_form(form: HtmlElement, base: str) -> DayPages | None:
     found: set[str] = set()
     for control in form.iter("input", "select"):
         name = control.get("name")
-        if not name or control.get("type", "").lower() in {"submit", "button", "image", "reset"}:
+        if not name or not _is_sent(control):
             continue
         part = _part_of(control, name)
-        fields[name] = _template(control, part) if part else _value(control)
+        fields[name] = _template(control, part) if part else _literal(_value(control))
         found.add(part or "")
     whole = "date" in found or found >= set(_PARTS)
     if not url or not whole:
         return None
     method = "POST" if (form.get("method") or "").upper() == "POST" else "GET"
-    return DayPages(url.partition("?")[0], method, fields)
+    # A browser writes the fields of GET over the query of the address, those of POST beside it.
+    return DayPages(_literal(url if method == "POST" else url.partition("?")[0]), method, fields)
+
+
+def _is_sent(control: HtmlElement) -> bool:
+    """Return whether a browser sends *control* without a person touching it."""
+    kind = control.get("type", "").lower()
+    return kind not in _BUTTONS and (kind not in _TICKED or control.get("checked") is not None)
 
 
 def _part_of(control: HtmlElement, name: str) -> str | None:
@@ -72,8 +83,14 @@ def _template(control: HtmlElement, part: str) -> str:
     if control.get("type", "").lower() == "date":
         return "{day:%Y-%m-%d}"
     shown = control.get("value") or control.get("placeholder") or ""
-    separator = match[1] if (match := _DAY_FIRST.search(shown)) else "/"
-    return f"{{day:%d{separator}%m{separator}%Y}}"
+    separator = match[0] if (match := _SEPARATOR.search(shown)) else "/"
+    order = ("%Y", "%m", "%d") if _YEAR_FIRST.match(shown) else ("%d", "%m", "%Y")
+    return f"{{day:{separator.join(order)}}}"
+
+
+def _literal(text: str) -> str:
+    """Return *text* as a template that gives just *text*."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _value(control: HtmlElement) -> str:

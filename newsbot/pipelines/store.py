@@ -1,4 +1,4 @@
-"""Keeps an article in the state, and links those with the same text."""
+"""Keeps an article in the state, where those with the same text are linked."""
 
 from __future__ import annotations
 
@@ -33,9 +33,6 @@ class StorePipeline:
         """
         self.run.identify(article)
         article = replace(article, aliases=())
-        fold = fold_digest(article)
-        self.run.state.articles.keep(article, fold)
-        if fold:
-            self.run.state.articles.link_copies(fold)
+        self.run.state.articles.keep(article, fold_digest(article))
         self.run.counts["new" if article.revision == 1 else "changed"] += 1
         return article

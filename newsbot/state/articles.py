@@ -48,7 +48,11 @@ class Articles:
         return Kept(*row) if row else None
 
     def keep(self, article: Article, fold: str) -> None:
-        """Keep *article* as the newest revision of its id."""
+        """Keep *article* as the newest revision of its id, linked with those of one *fold*.
+
+        The articles that it was a copy of till now are linked without it.
+        """
+        before = self._db.execute("SELECT fold FROM article WHERE id = ?", (article.id,)).fetchone()
         line = line_of(article)
         published = instant(article.date_published) if article.date_published else None
         day = article.date.isoformat() if article.date else None
@@ -73,20 +77,22 @@ class Articles:
             "INSERT INTO revision VALUES (?, ?, ?, ?)",
             (article.id, article.revision, instant(article.fetched_at), line),
         )
+        for group in dict.fromkeys([*(before or ()), fold]):
+            if group:
+                self._link_copies(group)
 
-    def link_copies(self, fold: str) -> None:
+    def _link_copies(self, fold: str) -> None:
         """Link the articles with one folded text to the first published among them."""
         rows = self._db.execute(
             "SELECT id, line FROM article WHERE fold = ?"
             " ORDER BY coalesce(published, day, '9'), id",
             (fold,),
         ).fetchall()
-        if len(rows) > 1:
-            first = rows[0][0]
-            for article_id, line in rows:
-                copy_of = None if article_id == first else first
-                linked = changed(line, copy_of=copy_of, cluster=first, similarity=1.0)
-                self._rewrite(article_id, linked)
+        first, similarity = (rows[0][0], 1.0) if len(rows) > 1 else (None, None)
+        for article_id, line in rows:
+            copy_of = None if article_id == first else first
+            linked = changed(line, copy_of=copy_of, cluster=first, similarity=similarity)
+            self._rewrite(article_id, linked)
 
     def withdraw(self, article_id: str, when: datetime) -> bool:
         """Mark *article_id* as withdrawn; return whether it was live. Its text stays."""
@@ -94,19 +100,20 @@ class Articles:
         if kept is None or kept.status == "withdrawn":
             return False
         line = changed(kept.line, status="withdrawn", withdrawn_at=instant(when))
-        self._rewrite(article_id, line)
+        self._rewrite(article_id, line, "withdrawn")
         return True
 
     def restore(self, article_id: str) -> None:
         """Mark *article_id*, which was withdrawn, as live again."""
         if kept := self.kept(article_id):
-            self._rewrite(article_id, changed(kept.line, status="live", withdrawn_at=None))
+            self._rewrite(article_id, changed(kept.line, status="live", withdrawn_at=None), "live")
 
-    def _rewrite(self, article_id: str, line: bytes) -> None:
+    def _rewrite(self, article_id: str, line: bytes, status: str | None = None) -> None:
         """Put *line* in the place of the newest one of *article_id*, as no new revision."""
         self._db.execute(
-            "UPDATE article SET line = ?1, status = ?1 ->> 'status' WHERE id = ?2 AND line <> ?1",
-            (line, article_id),
+            "UPDATE article SET line = ?1, status = coalesce(?2, status)"
+            " WHERE id = ?3 AND line <> ?1",
+            (line, status, article_id),
         )
 
     def day_of(self, key: str) -> date | None:
