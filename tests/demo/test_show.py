@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.demo.show import MARKER, demo_spider, empty
+from newsbot.exceptions import SettingError
+
+
+def test_a_folder_that_is_not_there_is_made_and_marked(tmp_path):
+    empty(tmp_path / "demo-data")
+
+    assert [path.name for path in (tmp_path / "demo-data").iterdir()] == [MARKER]
+
+
+def test_a_folder_of_an_earlier_demo_is_emptied(tmp_path):
+    (tmp_path / MARKER).touch()
+    (tmp_path / "articles").mkdir()
+
+    empty(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == [MARKER]
+
+
+def test_a_folder_of_somebody_elses_is_refused(tmp_path):
+    (tmp_path / "thesis.txt").touch()
+
+    with pytest.raises(SettingError, match="was not made by the demo"):
+        empty(tmp_path)
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def test_the_bundled_paper_is_crawled_on_the_port_it_is_served_on():
+    profile = demo_spider(8080).profile
+
+    assert profile.links.seeds == ("http://127.0.0.1:8080/",)
+    assert profile.article_key("http://127.0.0.1:8080/2026/11/cho-phien-7/") == "7"

@@ -1,0 +1,151 @@
+"""How the spider turns steps into requests, and pages into articles and steps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from scrapy import Request
+from scrapy.exceptions import CannotResolveHostError, NotConfigured
+from scrapy.http import HtmlResponse, Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.test import get_crawler
+from twisted.python.failure import Failure
+
+from newsbot.items import Article
+from newsbot.profile import parse_profile
+from newsbot.run import Run
+from newsbot.spiderloader import spider_for
+from newsbot.spiders.news import MOST_PAGES, NewsSpider, run_of
+from newsbot.state import State
+from newsbot.step import Step
+
+HOME = "https://waldbote.test"
+NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+TOML = rb"""
+domain = "waldbote.test"
+timezone = "Europe/Berlin"
+[links]
+article = '/artikel/(?P<key>\d+)'
+"""
+TEXT = "Der Rat der Stadt hat am Abend lange beraten und dann mit einer Stimme entschieden. " * 3
+
+
+@pytest.fixture
+def spider():
+    cls = spider_for(parse_profile("waldbote", TOML, []))
+    return cls(run=Run(cls.profile, State(), lambda: NOW))
+
+
+def response(path, body):
+    return HtmlResponse(HOME + path, body=f"<html><body>{body}</body></html>".encode())
+
+
+def story(number=7, more=""):
+    return (
+        f"<article><h1>Der Rat entscheidet {number}</h1><p>{TEXT}</p><p>{TEXT}x</p>{more}</article>"
+    )
+
+
+def test_an_article_is_asked_for_under_its_key_and_read_as_one(spider):
+    request = spider.request(Step(url=f"{HOME}/artikel/7", channel="seed", key="7"))
+
+    assert (request.method, request.callback) == ("GET", spider.parse_article)
+
+
+def test_a_form_goes_into_the_body_or_into_the_address(spider):
+    step = {"url": f"{HOME}/tag", "channel": "day", "form": {"d": "23"}}
+
+    posted, got = spider.request(Step(**step, method="POST")), spider.request(Step(**step))
+
+    assert (posted.method, posted.body) == ("POST", b"d=23")
+    assert (got.method, got.url) == ("GET", f"{HOME}/tag?d=23")
+
+
+def test_a_listing_yields_requests_for_its_articles(spider):
+    page = response("/", '<a href="/artikel/7">a</a><a href="/impressum">b</a>')
+
+    (request,) = spider.parse_listing(page)
+
+    assert request.url == f"{HOME}/artikel/7"
+
+
+def test_an_article_page_yields_the_article(spider):
+    (article,) = spider.parse_article(response("/artikel/7", story()))
+
+    assert (article.id, article.fetched_at) == ("waldbote/7", NOW)
+
+
+def test_the_url_asked_for_is_an_alias_of_the_one_that_answered(spider):
+    step = Step(url=f"{HOME}/druck/artikel/7", channel="seed", key="7")
+
+    (article,) = spider.parse_article(response("/artikel/7", story()), step)
+
+    assert article.aliases == (f"{HOME}/druck/artikel/7",)
+
+
+def test_the_pages_of_an_article_become_one(spider):
+    first = response("/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>'))
+
+    (request,) = spider.parse_article(first)
+    second = response("/artikel/4711?page=2", f"<article><p>Zweiter Teil. {TEXT}</p></article>")
+    (article,) = request.callback(second, **request.cb_kwargs)
+
+    assert request.dont_filter
+    assert isinstance(article, Article)
+    assert article.url == f"{HOME}/artikel/4711"
+    assert article.body.count("\n\n") == 2
+    assert article.body.endswith(f"Zweiter Teil. {TEXT}".strip())
+
+
+def test_an_article_without_end_is_cut(spider):
+    endless = response("/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>'))
+
+    found = list(spider.parse_article(endless, number=MOST_PAGES))
+
+    assert isinstance(found[0], Article)
+
+
+def test_what_is_no_text_is_passed_over(spider):
+    assert list(spider.parse_listing(Response(f"{HOME}/a.pdf", body=b"%PDF"))) == []
+    assert list(spider.parse_article(Response(f"{HOME}/a.pdf", body=b"%PDF"))) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/artikel/7", Article), ("/", Request)], ids=["article", "listing"]
+)
+def test_any_page_can_be_parsed_without_naming_its_kind(spider, path, kind):
+    page = response(path, story(more='<a href="/artikel/8">Mehr</a>'))
+
+    assert isinstance(next(iter(spider.parse(page))), kind)
+
+
+@pytest.mark.parametrize(
+    ("error", "counted"),
+    [
+        (CannotResolveHostError("x"), {"name not found": 1}),
+        (HttpError(Response(HOME, status=503), "x"), {"HTTP 503": 1}),
+    ],
+    ids=["no host", "server error"],
+)
+def test_why_a_page_did_not_come_is_counted(spider, error, counted):
+    spider.missed(Step(url=HOME, channel="seed"), Failure(error))
+
+    assert spider.run.troubles == counted
+
+
+def test_a_crawl_of_nobodys_site_has_no_run():
+    crawler = get_crawler()
+
+    with pytest.raises(NotConfigured):
+        run_of(crawler)
+
+
+def test_without_a_run_given_it_has_one_that_leaves_no_trace(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    crawler = get_crawler(spider_for(parse_profile("waldbote", TOML, [])))
+
+    spider = crawler.spidercls.from_crawler(crawler)
+
+    assert isinstance(spider, NewsSpider)
+    assert list(tmp_path.iterdir()) == []
