@@ -99,7 +99,7 @@ class NewsSpider(Spider):
         page = self.article_page(response, self.profile, self.run.now(), earlier)
         if page.next_part and number < MOST_PAGES:
             yield self.request(
-                replace(step or _step_to(response), url=page.next_part),
+                replace(step or _step_to(response, page.article.id), url=page.next_part),
                 earlier=page.article,
                 number=number + 1,
             )
@@ -138,6 +138,6 @@ def run_of(crawler: Crawler) -> Run:
     return crawler.spider.run
 
 
-def _step_to(response: Response) -> Step:
-    """Return the step of a page that a person asked for."""
-    return Step(url=response.url, channel="seed")
+def _step_to(response: Response, key: str | None = None) -> Step:
+    """Return the step of a page that a person asked for, an article's with its *key*."""
+    return Step(url=response.url, channel="seed", key=key)
