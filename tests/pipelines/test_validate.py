@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from scrapy.exceptions import DropItem
+
+from newsbot.pipelines.validate import ValidatePipeline, fault
+from newsbot.run import Run
+from newsbot.state import State
+
+
+@pytest.fixture
+def run(profile):
+    return Run(profile, State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC))
+
+
+def test_a_sound_article_passes_unchanged(run, make_article):
+    article = make_article()
+
+    assert ValidatePipeline(run).process_item(article) is article
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"headline": None}, "no headline"),
+        ({"headline": " \u200b "}, "no headline"),
+        ({"body": None}, "no body"),
+        ({"body": " \n "}, "no body"),
+        ({"body": None, "body_status": "unavailable", "date": None}, "no body"),
+    ],
+    ids=["no headline", "an empty one", "no body", "an empty one", "nor any date"],
+)
+def test_what_is_no_article_has_a_reason(make_article, changes, reason):
+    assert fault(make_article(**changes), "7") == reason
+
+
+def test_a_soft_404_is_an_answer_from_an_address_without_a_key(make_article):
+    assert fault(make_article(url="https://waldbote.test/"), None) == "redirected to no article"
+
+
+def test_a_dated_article_whose_text_cant_be_had_is_kept(make_article):
+    assert fault(make_article(body=None, body_status="unavailable"), "7") is None
+
+
+def test_a_dropped_page_is_counted_and_never_due_again(run, make_article):
+    run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
+
+    with pytest.raises(DropItem, match="no headline"):
+        ValidatePipeline(run).process_item(make_article(headline=None))
+
+    assert run.dropped == {"no headline": 1}
+    assert run.state.urls.due(run.now()) == []

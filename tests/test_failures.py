@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+
+from newsbot.failures import reason_of, will_pass
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (CannotResolveHostError("x"), "name not found"),
+        (DownloadConnectionRefusedError("x"), "connection refused"),
+        (DownloadTimeoutError("x"), "timed out"),
+        (DownloadCancelledError("x"), "too large"),
+        (ResponseDataLossError("x"), "cut short"),
+        (UnsupportedURLSchemeError("x"), "neither http nor https"),
+        (DownloadFailedError("x"), "connection lost"),
+        (IgnoreRequest("Forbidden by robots.txt"), "forbidden by robots.txt"),
+        (IgnoreRequest(), "refused"),
+        (LookupError("x"), "LookupError"),
+        (None, "NoneType"),
+    ],
+)
+def test_an_error_has_its_words(error, reason):
+    assert reason_of(error) == reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "passes"),
+    [
+        ("HTTP 503", True),
+        ("HTTP 500", True),
+        ("HTTP 429", True),
+        ("HTTP 403", True),
+        ("HTTP 404", False),
+        ("HTTP 410", False),
+        ("HTTP 451", False),
+        ("timed out", True),
+        ("name not found", True),
+        ("forbidden by robots.txt", False),
+        ("10.0.0.1 is a private address", False),
+    ],
+)
+def test_it_is_known_what_may_pass(reason, passes):
+    assert will_pass(reason) is passes

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+
+from newsbot.exceptions import ProfileError, SettingError, StateBusyError, StateError
+from newsbot.report import MANY, Report, code_of, report_of, verdict, worst
+from newsbot.run import Run
+from newsbot.state import State
+
+
+@pytest.fixture
+def run(profile):
+    return Run(profile, State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC))
+
+
+def good(run):
+    run.counts.update(listings=3, listed=40, new=12)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("codes", "together"),
+    [
+        ([], 0),
+        ([0, 0], 0),
+        ([0, 75], 75),
+        ([75, 1], 1),
+        ([1, 3], 3),
+        ([3, 74], 74),
+        ([74, 2, 0], 2),
+    ],
+)
+def test_over_several_sites_the_worst_code_wins(codes, together):
+    assert worst(codes) == together
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ProfileError("x"), 2),
+        (SettingError("x"), 2),
+        (StateError("x"), 3),
+        (StateBusyError("x"), 75),
+        (OSError("x"), 74),
+        (LookupError("x"), 1),
+    ],
+)
+def test_an_error_has_its_code(error, code):
+    assert code_of(error) == code
+
+
+def test_a_run_that_brought_articles_is_fine(run):
+    assert verdict(good(run), "finished") == (0, None)
+
+
+def test_a_run_with_nothing_new_is_fine(run):
+    run.counts.update(listings=3, listed=40)
+
+    assert verdict(run, "finished") == (0, None)
+
+
+def test_a_site_that_answered_nothing_may_answer_later(run):
+    run.troubles.update({"timed out": 3, "HTTP 503": 1})
+
+    code, words = verdict(run, "finished")
+
+    assert code == 75
+    assert words.startswith("cannot reach waldbote.test: timed out (3), HTTP 503 (1). Offline?")
+
+
+@pytest.mark.parametrize("why", ["HTTP 404", "forbidden by robots.txt"])
+def test_a_site_that_is_not_there_needs_a_person(run, why):
+    run.troubles[why] += 1
+
+    code, words = verdict(run, "finished")
+
+    assert code == 3
+    assert (
+        words
+        == f"waldbote.test shows no listing: {why} (1); check its seeds in sites/waldbote.toml"
+    )
+
+
+def test_listings_without_an_article_need_a_person(run):
+    run.counts["listings"] = 4
+
+    code, words = verdict(run, "finished")
+
+    assert code == 3
+    assert "no article found on 4 listing pages" in words
+
+
+@pytest.mark.parametrize(
+    ("dropped", "kept_before", "code"),
+    [(1, False, 3), (1, True, 0), (MANY, True, 3)],
+    ids=["none ever kept", "one odd page", "many at once"],
+)
+def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, kept_before, code):
+    run.counts.update(listings=3, listed=40)
+    run.dropped["no body"] = dropped
+    if kept_before:
+        run.state.articles.keep(make_article(), "")
+
+    assert verdict(run, "finished")[0] == code
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("closespider_timeout", "time was up"), ("shutdown", "interrupted (shutdown)")],
+)
+def test_a_run_cut_short_is_no_success(run, reason, words):
+    assert verdict(good(run), reason) == (1, f"{words}; the next run goes on")
+
+
+def test_an_error_of_our_own_is_no_success(run):
+    run.count_error()
+
+    assert verdict(good(run), "finished")[0] == 1
+
+
+@pytest.mark.parametrize(("failed", "code"), [(12, 0), (13, 1)], ids=["as many", "more"])
+def test_more_articles_failed_than_came_is_no_success(run, failed, code):
+    run.counts["failed"] = failed
+    run.troubles["HTTP 500"] = failed
+
+    assert verdict(good(run), "finished")[0] == code
+
+
+def test_the_line_of_a_good_run_counts_what_came():
+    report = Report(site="waldbote", new=3, gone=1, same=40, requests=9, articles=43)
+
+    assert report.line == "waldbote: 3 new · 1 gone · 40 same · 9 requests · 43 kept"
+
+
+def test_the_line_of_a_bad_run_says_what_is_wrong():
+    assert Report(site="waldbote", exit_code=75, trouble="gone").line == "waldbote: gone"
+
+
+def test_a_report_is_one_line_of_json(run):
+    report = report_of(good(run), "finished", requests=15)
+
+    record = orjson.loads(report.json())
+    assert b"\n" not in report.json()
+    assert (record["site"], record["new"], record["requests"]) == ("waldbote", 12, 15)
+    assert (record["since"], record["until"]) == ("2024-10-16", "2024-10-23")
+
+
+def test_articles_seen_listed_and_not_fetched_count_as_the_same(profile):
+    state, clock = State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC)
+    first = Run(profile, state, clock)
+    state.urls.show("7", "https://waldbote.test/artikel/7", "seed", clock())
+    first.settle(["7"], "kept", None)
+    second = Run(profile, state, clock)
+    state.urls.still_listed(["7"])
+
+    assert report_of(good(second), "finished", 1).same == 1
