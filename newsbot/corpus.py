@@ -37,7 +37,7 @@ def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
 
 
 def _dump(record: dict[str, Any]) -> bytes:
-    line = orjson.dumps(record)
+    line = orjson.dumps(record, option=orjson.OPT_OMIT_MICROSECONDS)
     for raw, escaped in _LINE_ENDS.items():
         line = line.replace(raw, escaped)
     return line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,12 +136,12 @@ def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
         raw = tomllib.loads(toml.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(f"{file}: not TOML: {error}") from error
-    links, fields = raw.pop("links", {}), raw.pop("fields", {})
-    return {
-        "": check_table(file, "", raw, TOP),
-        "links": check_table(file, "links", links, LINKS),
-        "fields": check_table(file, "fields", fields, FIELDS),
+    tables = {
+        "links": partial(check_table, file, "links", readers=LINKS),
+        "fields": partial(check_table, file, "fields", readers=FIELDS),
     }
+    top = check_table(file, "", raw, {**TOP, **tables})
+    return {name: top.pop(name, {}) for name in tables} | {"": top}
 
 
 def _platform(file: str, platform: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:

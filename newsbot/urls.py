@@ -24,6 +24,8 @@ ASSETS = re.compile(
 LISTING = re.compile(r"/(tags?|topics?|author|category|search|page|trang|archive|archiv)/")
 NUMBERED = re.compile(r"\d{4,}(\.[a-z]{3,5})?$")
 SLUG_WORDS = 4
+# No server takes a longer address; such a link is a picture or a program written into the page.
+LONGEST = 8000
 
 
 def host_of(url: str) -> str:
@@ -94,8 +96,8 @@ def quote_key(key: str) -> str:
 def base_of(page_url: str, base_href: str | None) -> str:
     """Return the URL against which the links of a page are meant.
 
-    A ``<base href>`` is obeyed as HTML says (section 4.2.3), unless it points into a folder of
-    templates: then the page's links are relative to the page.
+    A ``<base href>`` is obeyed as HTML says (section 4.2.3), unless it names no host or points
+    into a folder of templates: then the page's links are relative to the page.
     """
     if not base_href:
         return page_url
@@ -103,16 +105,17 @@ def base_of(page_url: str, base_href: str | None) -> str:
         base = urljoin(page_url, base_href.strip())
     except ValueError:
         return page_url
-    return page_url if ASSETS.search(urlsplit(base).path) else base
+    is_usable = host_of(base) and not ASSETS.search(urlsplit(base).path)
+    return base if is_usable else page_url
 
 
 def resolve(base: str, href: str) -> str | None:
     """Return the http(s) URL that *href* names on a page, without fragment and tracking.
 
-    ``None`` for scripts, mail, empty or broken links and links to the same place.
+    ``None`` for scripts, mail, empty, broken or endless links and links to the same place.
     """
     href = href.strip()
-    if not href or href.startswith("#"):
+    if not href or href.startswith("#") or len(href) > LONGEST:
         return None
     try:
         url = urljoin(base, href)

@@ -16,6 +16,7 @@ CORE = (
 )
 SHELL = ("scrapy", "twisted", *(f"newsbot.{name}" for name in ("spiders", "pipelines", "commands")))
 SHELL += tuple(f"newsbot.{name}" for name in ("middlewares", "crew", "frontier", "run", "state"))
+SHELL += ("newsbot.demo", "newsbot.walk", "newsbot.report")
 WITHOUT_MIRROR = {"__init__", "settings", "exceptions"}
 
 

@@ -104,7 +104,7 @@ def is_byline(text: str) -> bool:
 def is_names(text: str) -> bool:
     """Return whether *text* holds names alone, of people or agencies.
 
-    >>> is_names("Thu Hiền"), is_names("Minh An - TTXVN"), is_names("Ein Anfang ist gemacht")
+    >>> is_names("Lý Văn Đang"), is_names("Minh An - TTXVN"), is_names("Ein Anfang ist gemacht")
     (True, True, False)
     """
     return all(map(looks_like_name, _names(normalise_line(text))))

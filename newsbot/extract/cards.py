@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml.etree import iterwalk
+
 from newsbot.dates import find_date
 from newsbot.extract.headings import is_heading
 from newsbot.extract.tree import SILENT, text_of
@@ -97,7 +99,7 @@ def _title(
 def _without_label(title: HtmlElement) -> str:
     """Return the text of a title without the label that begins it, glued to it or not.
 
-    ``<a><span>Xã luận</span>Viết tiếp …</a>`` reads "Xã luậnViết tiếp …".
+    ``<a><span>Xã luận</span>Dòng sông …</a>`` reads "Xã luậnDòng sông …".
     """
     text = text_of(title)
     first = next(iter(title), None)
@@ -113,7 +115,7 @@ def _without_label(title: HtmlElement) -> str:
 def _without_date(title: str, reader: DateReader) -> tuple[str | None, Moment | None]:
     """Return a title without the time of publication that ends it.
 
-    A mere day stays, unless in brackets: it may be the title's own ("… ngày 1 và 2/10/2026").
+    A mere day stays, unless in brackets: it may be the title's own ("Lịch tàu ngày 2/10/2026").
     """
     start = 0
     while hit := find_date(title[start:], zone=reader.zone, day_first=reader.day_first):
@@ -140,14 +142,16 @@ def _date(card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader) -> M
     return None
 
 
-def _beside(element: HtmlElement, titles: Collection[HtmlElement]) -> Iterator[str]:
-    """Yield the texts inside *element* that stand outside of *titles*."""
-    if element in titles or element.tag in SILENT:
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _beside(child, titles)
-        yield child.tail or ""
+def _beside(card: HtmlElement, titles: Collection[HtmlElement]) -> Iterator[str]:
+    """Yield the texts inside *card* that stand outside of *titles*."""
+    walk = iterwalk(card, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            yield (element.tail or "") if element is not card else ""
+        elif element in titles or element.tag in SILENT:
+            walk.skip_subtree()
+        else:
+            yield element.text or ""
 
 
 def _behind(link: HtmlElement) -> Iterator[str]:

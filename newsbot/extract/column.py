@@ -48,12 +48,13 @@ def read_column(lines: Sequence[Line], body: Sequence[HtmlElement], roles: Roles
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
     pieces: list[Piece] = []
     for number, line in enumerate(lines[: last + 1 + _BEHIND]):
-        role = roles.of(line.block)
-        part = _part(line, role.kind if role else None, pieces)
+        kind, player = roles.of(line.block) or (None, None)
         is_inside = line.block in inside
-        fits = part == "byline" if number > last else is_inside or part != "picture" or role
-        if part and fits:
-            pieces.append(Piece(line, part, is_inside, role.element if role else None))
+        part = _part(line, kind, pieces)
+        if part == "picture" and not is_inside and kind != "caption":
+            continue
+        if part and (number <= last or part == "byline"):
+            pieces.append(Piece(line, part, is_inside, player))
     return pieces
 
 

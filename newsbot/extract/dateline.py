@@ -42,16 +42,8 @@ class DateReader:
 
     def in_line(self, text: str) -> list[tuple[Moment, str]]:
         """Return the dates of a line that says little else, each with the words before it."""
-        if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-            return []
-        found: list[tuple[Moment, str]] = []
-        said, rest = "", text
-        while hit := find_date(rest, zone=self.zone, now=self.now, day_first=self.day_first):
-            moment, (start, end) = hit
-            found.append((moment, rest[:start]))
-            said += rest[:start]
-            rest = rest[end:]
-        return [pair for pair in found if len(said + rest) <= _REST and self._is_past(pair[0])]
+        found = _dates(text, self.zone, self.now, self.day_first)
+        return [pair for pair in found if self._is_past(pair[0])]
 
     def of_element(self, element: HtmlElement) -> Moment | None:
         """Return the date that an element gives to machines, in its attributes, or to readers.
@@ -82,8 +74,27 @@ class DateReader:
 
 
 def is_dateline(text: str) -> bool:
-    """Return whether *text* is a date and little else."""
+    """Return whether *text* gives dates and says little else.
+
+    >>> is_dateline("Von Ida Moor | 3. Mai 2024")
+    True
+    >>> is_dateline("Am 3. Mai 2024 beginnt in Bad Tann das Fest der Schützen.")
+    False
+    """
+    return bool(_dates(text, None, None, day_first=True))
+
+
+def _dates(
+    text: str, zone: ZoneInfo | None, now: datetime | None, day_first: bool
+) -> list[tuple[Moment, str]]:
+    """Return the dates of a line with the words before each, none if it says much else."""
+    found: list[tuple[Moment, str]] = []
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        return False
-    found = find_date(text, zone=None)
-    return found is not None and len(text) - (found[1][1] - found[1][0]) <= _REST
+        return found
+    said, rest = "", text
+    while hit := find_date(rest, zone=zone, now=now, day_first=day_first):
+        moment, (start, end) = hit
+        found.append((moment, rest[:start]))
+        said += rest[:start]
+        rest = rest[end:]
+    return found if len(said + rest) <= _REST else []

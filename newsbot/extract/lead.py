@@ -98,4 +98,6 @@ def _printed(texts: Sequence[str], evidence: Evidence, opening: Sequence[Piece])
 
 def _repeats(piece: Piece, lead: str) -> bool:
     text = piece.line.text
-    return holds(lead, text) or (piece.part == "lead" and begins(text, lead[:_OPENING]))
+    if piece.part == "lead" and begins(text, lead[:_OPENING]):
+        return True
+    return len(text) >= _SENTENCE and holds(lead, text)

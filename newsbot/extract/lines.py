@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lxml.etree import iterwalk
+
 from newsbot.extract.tree import INLINE, SILENT
 
 if TYPE_CHECKING:
@@ -51,7 +53,12 @@ def read_lines(tree: HtmlElement, apart: Collection[HtmlElement] = ()) -> list[L
     paragraphs. Text that no reader sees (scripts, ``display:none``) is left out.
     """
     writer = _Writer(frozenset(apart))
-    writer.write(tree, tree, 0)
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            writer.close(element)
+        elif writer.open(element):
+            walk.skip_subtree()
     return writer.lines
 
 
@@ -63,40 +70,50 @@ class _Writer:
         self._apart = apart
         self._pieces: list[tuple[str, int]] = []
         self._parts: list[Line | None] = []
+        self._blocks: list[HtmlElement] = []
+        self._styles = [0]
 
-    def write(self, element: HtmlElement, block: HtmlElement, style: int) -> None:
-        """Write what *element* holds; *block* is the innermost block around it."""
+    def open(self, element: HtmlElement) -> bool:
+        """Begin *element*; return whether what is in it is to be passed over."""
         tag = element.tag
-        if tag in _UNSEEN or _is_hidden(element):
-            return
-        opens = not (tag in _WITHIN or ":" in tag) or element in self._apart
-        if opens:
-            self._end_block(block)
-            block = element
+        self._styles.append(self._styles[-1] | _STYLES.get(tag, 0))
+        if self._opens_block(element):
+            self._end_block()
+            self._blocks.append(element)
         elif tag == "br":
-            self._end_part(block)
+            self._end_part()
         elif tag == "img":
-            self._parts.append(Line("", block, picture=element))
-        style |= _STYLES.get(tag, 0)
-        self._say(element.text, style)
-        for child in element:
-            self.write(child, block, style)
-            self._say(child.tail, style)
-        if opens:
-            self._end_block(block)
+            self._parts.append(Line("", self._blocks[-1], picture=element))
+        if tag in _UNSEEN or _is_hidden(element):
+            return True
+        self._say(element.text)
+        return False
 
-    def _say(self, text: str | None, style: int) -> None:
+    def close(self, element: HtmlElement) -> None:
+        """End *element*; what follows it is its parent's."""
+        self._styles.pop()
+        if self._blocks[-1] is element:
+            self._end_block()
+            self._blocks.pop()
+        if self._blocks:
+            self._say(element.tail)
+
+    def _opens_block(self, element: HtmlElement) -> bool:
+        tag = element.tag
+        return not (tag in _WITHIN or ":" in tag) or element in self._apart or not self._blocks
+
+    def _say(self, text: str | None) -> None:
         if text and (self._pieces or not text.isspace()):
-            self._pieces.append((text, style))
+            self._pieces.append((text, self._styles[-1]))
 
-    def _end_part(self, block: HtmlElement) -> None:
+    def _end_part(self) -> None:
         """End a part of a block; ``None`` among the parts stands for an empty one."""
         pieces, self._pieces = self._pieces, []
         text = " ".join("".join([text for text, _ in pieces]).split())
         if not text:
             self._parts.append(None)
             return
-        line = Line(text, block)
+        line = Line(text, self._blocks[-1])
         for piece, style in pieces:
             if style:
                 size = len(piece.strip())
@@ -105,9 +122,9 @@ class _Writer:
                 line.linked += size if style & _LINKED else 0
         self._parts.append(line)
 
-    def _end_block(self, block: HtmlElement) -> None:
+    def _end_block(self) -> None:
         if self._pieces:
-            self._end_part(block)
+            self._end_part()
         if self._parts:
             parts, self._parts = self._parts, []
             for is_empty, group in groupby(parts, lambda part: part is None):

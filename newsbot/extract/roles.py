@@ -71,14 +71,17 @@ class Roles:
 
     def of(self, element: HtmlElement) -> Role | None:
         """Return the role of the innermost element around that has one; asides stay asides."""
-        if element in self._known:
-            return self._known[element]
-        parent = element.getparent()
-        role = self.of(parent) if parent is not None else None
-        if role is None or role.kind not in {"aside", "box"}:
-            kind = _own_kind(element)
-            role = Role(kind, element) if kind else role
-        self._known[element] = role
+        unknown = []
+        around: HtmlElement | None = element
+        while around is not None and around not in self._known:
+            unknown.append(around)
+            around = around.getparent()
+        role = None if around is None else self._known[around]
+        for inner in reversed(unknown):
+            if role is None or role.kind not in {"aside", "box"}:
+                kind = _own_kind(inner)
+                role = Role(kind, inner) if kind else role
+            self._known[inner] = role
         return role
 
     def kind(self, element: HtmlElement) -> Kind | None:

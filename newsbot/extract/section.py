@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsbot.extract.alike import alike
+from newsbot.extract.alike import begins, is_cut
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import texts, types
 from newsbot.extract.select import select_elements
@@ -46,8 +46,8 @@ def read_section(
     """Return the section: the profile's, else the last of the breadcrumbs, else as stated."""
     for text, evidence in _sections(tree, selected, metadata):
         name = _EDGES.sub("", text)
-        is_headline = headline is not None and alike(name, headline.text)
-        if name and fold(name) not in _home and not site.is_name(name) and not is_headline:
+        is_title = headline is not None and _is_title(name, headline.text)
+        if name and fold(name) not in _home and not site.is_name(name) and not is_title:
             return Found(name, evidence)
     return None
 
@@ -58,6 +58,11 @@ def _sections(tree: HtmlElement, selected: Selected, metadata: Metadata) -> Iter
     yield from (Found(text, "generic") for text in reversed(_breadcrumbs(tree)))
     yield from (Found(text, "json-ld") for text in reversed(_crumb_list(metadata)))
     yield from metadata.said("section")
+
+
+def _is_title(name: str, headline: str) -> bool:
+    """Return whether a breadcrumb is the article's own, which some sites cut off."""
+    return fold(name) == fold(headline) or (is_cut(name) and begins(headline, name))
 
 
 def read_keywords(selected: Selected, metadata: Metadata) -> Found[tuple[str, ...]] | None:

@@ -11,7 +11,7 @@ from cssselect import SelectorError
 from lxml.etree import XPath, XPathSyntaxError
 from parsel.csstranslator import HTMLTranslator
 
-from newsbot.extract.tree import text_of
+from newsbot.extract.tree import SILENT, text_of
 from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HEADING = "heading:"
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
+_LEADS_ON = "descendant-or-self::*[self::a[@href] or self::form]"
 _ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -61,6 +62,7 @@ def select_elements(tree: HtmlElement, selectors: Sequence[str]) -> list[HtmlEle
     return [found for found in select(tree, selectors) if not isinstance(found, str)]
 
 
+@lru_cache(maxsize=4096)
 def heading_form(text: str) -> str:
     """Return the words of a heading as they are compared: one line, no case, no ornaments.
 
@@ -73,13 +75,13 @@ def heading_form(text: str) -> str:
 def block_under(tree: HtmlElement, words: str) -> list[HtmlElement]:
     """Return the elements of the block that follows the heading with these *words*.
 
-    The heading may be any element, and the block a later sibling of it or of one of its
-    ancestors; it ends before the next heading of the same make. The first heading that has a
-    block with links wins; without one, nothing is returned.
+    The heading may be any element, and the block a later sibling of it or of an element around
+    it that holds nothing else; it ends before the next heading of the same make. The first
+    heading that has a block with links wins; without one, nothing is returned.
     """
     for heading in headings(tree, words):
         block = block_of(heading)
-        if any(element.xpath("descendant-or-self::a[@href]|descendant::form") for element in block):
+        if any(element.xpath(_LEADS_ON) for element in block):
             return block
     return []
 
@@ -88,7 +90,10 @@ def headings(tree: HtmlElement, words: str) -> Iterator[HtmlElement]:
     """Yield the elements whose whole text is *words*: the innermost, or the title around it."""
     wanted = heading_form(words)
     for element in tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "legend", *_INLINE):
-        if _is_big(element) or heading_form(element.text_content()) != wanted:
+        if _is_big(element):
+            continue
+        text = " ".join(element.text_content().split())
+        if len(text) > 2 * len(wanted) + 12 or heading_form(text) != wanted:
             continue
         if not any(heading_form(child.text_content()) == wanted for child in element):
             yield next((a for a in element.iterancestors(*_TITLES)), element)
@@ -104,12 +109,13 @@ _INLINE = ("span", "div", "a", "p", "b", "strong", "font", "td", "th", "dt", "li
 
 def block_of(heading: HtmlElement) -> list[HtmlElement]:
     """Return what follows *heading*, up to the next heading of the same tag and class."""
-    while heading is not None and heading.tag != "body":
+    words = heading_form(text_of(heading))
+    while heading is not None and heading_form(text_of(heading)) == words:
         block = []
         for sibling in heading.itersiblings():
             if sibling.tag in _TITLES or _same_make(sibling, heading):
                 break
-            if sibling.tag not in {"script", "style"} and (text_of(sibling) or len(sibling)):
+            if sibling.tag not in SILENT and (text_of(sibling) or sibling.xpath(_LEADS_ON)):
                 block.append(sibling)
         if block:
             return block

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
 _UMLAUTS = re.compile(r"([aou])e")
+_AROUND = re.compile(
+    r"^(?:der|die|das|the|le|la|les|el|il)\s|\s(?:online|news|điện tử)$", re.IGNORECASE
+)
 _PARTS = re.compile(r"(\s+(?:[-–—|·•»>]|::)\s+|\s*\|\s*)")
 
 
@@ -29,8 +32,8 @@ class SiteName:
         self._names = {_solid(name) for name in names} - {""}
 
     def is_name(self, text: str) -> bool:
-        """Return whether *text* is the paper's name and nothing else."""
-        return _solid(text) in self._names
+        """Return whether *text* is the paper's name, with or without an article before it."""
+        return _solid(text) in self._names or _solid(_AROUND.sub(" ", text)) in self._names
 
     def is_like(self, text: str) -> bool:
         """Return whether *text* is the paper's name, perhaps with a word more or less."""

@@ -64,10 +64,10 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def article(self) -> Article:
-        """The article that the page holds; *earlier* with this page's text, if that is given."""
-        found = {name: found for name, found in self._found.items() if found}
+        """The article that the page holds; after *earlier* parts, those with this page's text."""
         if self._earlier:
-            return _continued(self._earlier, found["body"].value if "body" in found else "")
+            return _continued(self._earlier, self._body)
+        found = {name: found for name, found in self._found.items() if found}
         published = self._dates.published
         return Article(
             id=f"{self.profile.site}/{self._key}",
@@ -86,12 +86,15 @@ class ArticlePage(HtmlPage):
     def next_part(self) -> str | None:
         """The URL of the next page of the same article, ``None`` on the last."""
         hrefs = [
-            element.get("href", "")
-            for element in self.tree.iter("a", "link")
-            if element.get("rel") == "next" or (element.text or "").strip().isdecimal()
+            link.get("href", "")
+            for link in self.tree.iter("a", "link")
+            if "next" in link.get("rel", "").split() or link.text_content().strip().isdecimal()
         ]
         urls = [url for href in hrefs if (url := resolve(self.base, href))]
-        return next_part(self.url, filter(self.profile.owns, urls), self.profile.article_key)
+        return next_part(self.url, filter(self.profile.owns, urls), self._patterned_key)
+
+    def _patterned_key(self, url: str) -> str | None:
+        return self.profile.article_key(url) if self.profile.links.article else None
 
     @property
     def day_block(self) -> list[HtmlElement]:
@@ -108,7 +111,7 @@ class ArticlePage(HtmlPage):
         return {
             "headline": headline and Found(headline.text, headline.evidence),
             "description": self._lead.found,
-            "body": read_paragraphs(self._layout, metadata, [*self._lead.pieces, *self._bylines]),
+            "body": self._body,
             "authors": named.authors,
             "source": named.source,
             "section": read_section(self.tree, selected, metadata, headline, self._site),
@@ -148,12 +151,19 @@ class ArticlePage(HtmlPage):
     def _lead(self) -> Lead:
         if self._earlier:
             return repeated_lead(self._layout.column, self._earlier.description or "")
-        stated = list(self._metadata.said("description"))
+        headline = self._headline.text if self._headline else ""
+        said = self._metadata.said("description")
+        stated = [statement for statement in said if statement.value != headline]
         return read_lead(self._layout.column, self._selected.texts("description"), stated)
 
     @cached_property
     def _bylines(self) -> list[Piece]:
         return find_bylines([p for p in self._layout.column if p not in self._lead.pieces])
+
+    @cached_property
+    def _body(self) -> Found[str] | None:
+        elsewhere = [*self._lead.pieces, *self._bylines]
+        return read_paragraphs(self._layout, self._metadata, elsewhere)
 
     @cached_property
     def _reader(self) -> DateReader:
@@ -200,9 +210,8 @@ def _body_status(found: Mapping[str, Found[Any]]) -> BodyStatus:
     return "full" if "body" in found else "unavailable"
 
 
-def _continued(earlier: Article, text: str) -> Article:
-    """Return *earlier* with *text* behind its own, unless that holds it already."""
-    body = earlier.body or ""
-    if text in body:
+def _continued(earlier: Article, body: Found[str] | None) -> Article:
+    """Return *earlier* with *body* behind its own, unless that holds it already."""
+    if body is None or body.value in (earlier.body or ""):
         return earlier
-    return replace(earlier, body=f"{body}\n\n{text}".strip())
+    return replace(earlier, body="\n\n".join(filter(None, (earlier.body, body.value))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsbot.pages.listed import Listed
     from newsbot.profilekeys import DayPages
 
-_LAST_NUMBER = re.compile(r"(\d+)\D*$")
+_LAST_NUMBER = re.compile(r"(?<!\d)(\d{1,9})\D*$")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 
 
@@ -88,8 +88,8 @@ def _is_next(link: HtmlElement) -> bool:
 def _following(url: str, urls: Sequence[str]) -> str | None:
     """Return the URL that comes after *url* among those of a paging block."""
     others = [other for other in urls if other != url]
-    if len(others) < 2:
-        return others[0] if others else None
+    if len(urls) < 2 or not others:
+        return next(iter(others), None)
     present = _page_number(url, others)
     numbered = {_last_number(other): other for other in reversed(others)}
     return numbered.get(present + 1)

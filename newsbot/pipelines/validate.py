@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from scrapy.exceptions import DropItem
 
 from newsbot.spiders.news import run_of
+from newsbot.text import normalise_line, normalise_text
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -44,8 +45,9 @@ def fault(article: Article, key: str | None) -> str | None:
     """
     if key is None:
         return "redirected to no article"
-    if not article.headline or not article.headline.strip():
+    if not normalise_line(article.headline or ""):
         return "no headline"
-    if not article.body and (article.body_status == "full" or article.date is None):
+    may_lack_text = article.body_status != "full" and article.date is not None
+    if not may_lack_text and not normalise_text(article.body or ""):
         return "no body"
     return None

@@ -40,7 +40,7 @@ def papers():
 @pytest_twisted.async_yield_fixture
 async def server(papers):
     server = PressServer(papers)
-    server.port = server.listen()
+    server.listen()
     yield server
     await server.stop()
 

@@ -1,86 +1,85 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from newsbot.extract.select import select_elements
 from newsbot.pages.dayblock import DayBlock, day_in_url
 from newsbot.pages.html import HtmlPage
-from newsbot.profile import parse_profile
+from newsbot.pages.listed import Further, Listed
 
-HOME = "https://thoibao.test"
-PROFILE = parse_profile(
-    "thoibao",
-    rb"""domain = "thoibao.test"
-timezone = "Asia/Ho_Chi_Minh"
-[links]
-article = '/tin-tuc/\d+/(?P<key>\d+)'
-day_block = "#ngay"
-""",
-    [],
-)
+HOME = "https://waldbote.test"
 
 
-def block(inside):
-    source = SimpleNamespace(
-        url=f"{HOME}/", text=f"<a href=/tin-tuc/1/9>x</a><div id=ngay>{inside}</div>"
-    )
-    page = HtmlPage(source, PROFILE)
-    return DayBlock(page, select_elements(page.tree, PROFILE.links.day_block))
+@pytest.fixture
+def read(page, profile):
+    """Reads a page of which the element ``aside`` is the day block."""
 
+    def read(markup):
+        html = HtmlPage(page(f"<a href=/artikel/1></a><aside>{markup}</aside>", HOME), profile)
+        return DayBlock(html, list(html.tree.iter("aside")))
 
-def test_only_the_articles_inside_the_block_are_its_own():
-    inside = block("<a href=/tin-tuc/1/7>a</a><a href=/tin-tuc/1/7>a</a><a href=/lien-he>b</a>")
-
-    assert [entry.url for entry in inside.articles] == [f"{HOME}/tin-tuc/1/7"]
-
-
-def test_a_link_whose_address_names_a_day_leads_to_its_page():
-    (link,) = block('<a href="/xem-theo-ngay/2-11-2017.htm">hôm qua</a>').links
-
-    assert (link.url, link.day) == (f"{HOME}/xem-theo-ngay/2-11-2017.htm", date(2017, 11, 2))
-
-
-def test_a_link_whose_words_name_a_day_leads_to_its_page():
-    (link,) = block('<a href="/?d=-1">23.10.2024</a>').links
-
-    assert (link.url, link.day) == (f"{HOME}/?d=-1", date(2024, 10, 23))
+    return read
 
 
 @pytest.mark.parametrize(
-    "inside",
+    ("place", "day"),
     [
-        '<a href="/gioi-thieu">Giới thiệu</a>',
-        '<a href="https://elsewhere.test/2024/10/23/">23.10.2024</a>',
-        '<a href="/tin-tuc/1/7">Bản tin ngày 23.10.2024</a>',
+        pytest.param("/archiv/2024/10/23/", date(2024, 10, 23), id="year first"),
+        pytest.param("/2-11-2017.htm", date(2017, 11, 2), id="day first"),
+        pytest.param("/tin?ngay=23.10.2024", date(2024, 10, 23), id="in the query"),
+        pytest.param("/archiv?d=2024-10-23&p=2", date(2024, 10, 23), id="before another part"),
+        pytest.param("/archiv/2024/13/23/", None, id="no month"),
+        pytest.param("/archiv/30-02-2024/", None, id="no day of that month"),
+        pytest.param("/archiv/2024/10/", None, id="a month"),
+        pytest.param("/tin/12024-10-231", None, id="part of longer numbers"),
+        pytest.param("/", None, id="none"),
     ],
-    ids=["no day", "another host", "an article"],
 )
-def test_other_links_are_no_day_pages(inside):
-    assert block(inside).links == ()
+def test_the_day_in_an_address(place, day):
+    assert day_in_url(HOME + place) == day
 
 
-def test_a_form_for_a_day_is_found():
-    selects = "".join(f"<select name={name}></select>" for name in ("ngay", "thang", "nam"))
-
-    (form,) = block(f"<form action=/tim>{selects}</form>").forms
-
-    assert form.url == f"{HOME}/tim"
+def test_articles_are_those_of_the_block_alone(read):
+    assert read("<a href=/artikel/7>Sieben</a>").articles == (Listed(f"{HOME}/artikel/7"),)
 
 
 @pytest.mark.parametrize(
-    ("url", "day"),
+    "markup",
     [
-        ("/archiv/2024/10/23/", date(2024, 10, 23)),
-        ("/indeks?date=2024-10-23&page=2", date(2024, 10, 23)),
-        ("/xem-theo-ngay/2-11-2017.htm", date(2017, 11, 2)),
-        ("/tin/ngay-01.05.2019.html", date(2019, 5, 1)),
-        ("/archiv/2024/13/45/", None),
-        ("/tin/123-45-678.htm", None),
-        ("/archiv/2024/10/", None),
+        pytest.param("<a href=/archiv/2024/10/23/>Mittwoch</a>", id="by its address"),
+        pytest.param("<a href=/archiv/2024/10/23/>24.10.2024</a>", id="by its address first"),
     ],
 )
-def test_a_day_is_read_from_an_address(url, day):
-    assert day_in_url(HOME + url) == day
+def test_a_link_to_a_day_page_bears_its_day(read, markup):
+    assert read(markup).links == (Further(f"{HOME}/archiv/2024/10/23/", "day", date(2024, 10, 23)),)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<a href=/archiv?d=5>23.10.2024</a>", id="alone"),
+        pytest.param("<a href=/archiv?d=5>23.10.2024</a><a href=/archiv?d=5>mehr</a>", id="twice"),
+    ],
+)
+def test_a_link_without_a_day_in_its_address_bears_that_of_its_words(read, markup):
+    assert read(markup).links == (Further(f"{HOME}/archiv?d=5", "day", date(2024, 10, 23)),)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<a href=/archiv/>Archiv</a>", id="no day"),
+        pytest.param("<a href=/artikel/7>23.10.2024</a>", id="an article"),
+        pytest.param("<a href=https://anzeiger.test/2024/10/23/>23</a>", id="another site"),
+        pytest.param("", id="empty block"),
+    ],
+)
+def test_other_links_are_no_day_pages(read, markup):
+    assert read(markup).links == ()
+
+
+def test_forms_are_read_against_the_page(read):
+    (form,) = read("<form action=archiv><input type=date name=d></form>").forms
+
+    assert form.url == f"{HOME}/archiv"

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.columns import column_of
+
+PICTURE = "<p><img src='a.jpg'></p>"
+
+
+def parts_of(html):
+    return [(piece.part, piece.line.text) for piece in column_of(html)]
+
+
+@pytest.mark.parametrize(
+    ("html", "parts"),
+    [
+        ("<p>Ein Satz.</p>", [("text", "Ein Satz.")]),
+        ("<p class='sapo'>Ein Satz.</p>", [("lead", "Ein Satz.")]),
+        ("<div class='author'>Ida Moor</div>", [("byline", "Ida Moor")]),
+        ("<div class='date'>3. Mai</div>", [("date", "3. Mai")]),
+        ("<p>Von Ida Moor | 3. Mai 2024</p>", [("date", "Von Ida Moor | 3. Mai 2024")]),
+        ("<div class='tags'><p>Honig</p></div>", []),
+        ("<p>Teilen</p>", []),
+        ("<h2>Was hilft</h2><li>Geduld</li>", [("text", "Was hilft"), ("text", "Geduld")]),
+        (f"{PICTURE}<p align='center'>See</p>", [("picture", ""), ("caption", "See")]),
+        (f"{PICTURE}<p><em>See</em></p>", [("picture", ""), ("caption", "See")]),
+        (f"{PICTURE}<p>Ein Satz.</p>", [("picture", ""), ("text", "Ein Satz.")]),
+        ("<figure><img src='a'>See</figure>", [("picture", ""), ("caption", "See")]),
+        (f"<div class='author'>{'lang ' * 40}</div>", []),
+    ],
+    ids=[
+        *("text", "lead", "byline", "date", "dateline", "box", "tool", "heading and item"),
+        *("centred caption", "slanted caption", "no caption", "figure", "about the author"),
+    ],
+)
+def test_a_line_plays_its_part(html, parts):
+    assert parts_of(html) == parts
+
+
+def test_a_caption_stands_in_the_row_below_its_picture():
+    html = "<table><tr><td><img src='a'></td></tr><tr><td>Am See</td></tr></table><p>Ein Satz.</p>"
+    assert parts_of(html)[1:] == [("caption", "Am See"), ("text", "Ein Satz.")]
+
+
+def test_a_table_that_holds_the_page_makes_no_captions():
+    text = "Ein Satz. " * 60
+    html = f"<table><tr><td><img src='a'></td></tr><tr><td>Anfang<p>{text}</p></td></tr></table>"
+    assert ("text", "Anfang") in parts_of(html)
+
+
+def test_a_date_within_the_text_is_text():
+    assert parts_of("<p>Ein Satz.</p><p>Am 3. Mai 2024</p>")[1] == ("text", "Am 3. Mai 2024")
+
+
+def test_a_picture_outside_the_body_counts_in_a_figure_alone():
+    html = "<img src='icon.png'><figure><img src='a.jpg'></figure><main><p>Text</p></main>"
+    pictures = [p.line.picture.get("src") for p in column_of(html) if p.part == "picture"]
+    assert pictures == ["a.jpg"]
+
+
+def test_of_what_stands_behind_the_body_only_an_author_counts():
+    html = "<main><p>Text</p></main><p>Anderes</p><p class='author'>Ida Moor</p>"
+    assert parts_of(html) == [("text", "Text"), ("byline", "Ida Moor")]
+
+
+def test_a_piece_knows_whether_it_stands_in_the_body():
+    html = "<p>Vor dem Text</p><main><p>Text</p></main>"
+    assert [piece.inside for piece in column_of(html)] == [False, True]

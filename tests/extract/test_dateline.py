@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from lxml.html import fragment_fromstring
+
+from newsbot.extract.dateline import DateReader, is_dateline
+
+NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def reader():
+    return DateReader(ZoneInfo("Asia/Ho_Chi_Minh"), NOW)
+
+
+def test_a_date_to_come_is_none(reader):
+    assert reader.read("24/11/2026 10:00") is None
+
+
+def test_a_date_of_tomorrow_may_be_another_zone_s_today(reader):
+    assert reader.read("23/11/2026 01:00") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("21/11/2023 09:28", [""]),
+        ("Thu Nhàn • 21/11/2023 09:28", ["Thu Nhàn • "]),
+        ("Đăng: 21/11/2023 | Cập nhật: 22/11/2023", ["Đăng: ", " | Cập nhật: "]),
+        ("Ngày 21/11/2023, ông Lê Văn Ba nói rằng cây cầu mới sẽ thông xe trước Tết.", []),
+        ("Không có ngày", []),
+    ],
+    ids=["date", "author", "two", "sentence", "none"],
+)
+def test_a_line_of_dates_says_little_else(reader, line, before):
+    assert [words for _, words in reader.in_line(line)] == before
+
+
+@pytest.mark.parametrize(
+    ("html", "iso"),
+    [
+        ("<time datetime='2024-05-03T09:15:00+07:00'>gestern</time>", "2024-05-03T09:15:00+07:00"),
+        ("<meta content='2024-05-03 09:15'>", "2024-05-03T09:15:00+07:00"),
+        ("<time rel='1790839781'> 14:29 | 01/10/2026 </time>", "2026-10-01T14:29:41+07:00"),
+        ("<span data-time='1790839781'>vừa xong</span>", "2026-10-01T14:29:41+07:00"),
+        ("<time datetime=''>03/05/2024 09:15</time>", "2024-05-03T09:15:00+07:00"),
+        ("<time rel='9999999999'>03/05/2024 09:15</time>", "2024-05-03T09:15:00+07:00"),
+    ],
+    ids=["datetime", "content", "rel", "epoch", "text", "no epoch"],
+)
+def test_an_element_gives_its_date_to_machines_first(reader, html, iso):
+    assert reader.of_element(fragment_fromstring(html)).instant.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("22/11/2026 21:05", True),
+        ("22/11/2026", True),
+        ("22/11/2026 09:00", False),
+        ("21/11/2026", False),
+    ],
+    ids=["now", "today", "this morning", "yesterday"],
+)
+def test_the_time_of_the_fetch_may_be_a_clock(reader, text, clock):
+    assert reader.is_clock(reader.read(text)) is clock
+
+
+def test_a_line_of_dates_is_known_without_a_zone():
+    assert is_dateline("Senin, 20 Mei 2024 | 16.30 WIB Penulis: Dewi")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.headline import read_headline
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.sitename import SiteName
+from newsbot.extract.tree import read_tree
+
+LONG = "Gemeinderat beschließt nach fünf Stunden den Bau der neuen Turnhalle am Bahnhof im Tal"
+
+
+def headline_of(html, chosen="//none"):
+    tree = read_tree(html)
+    metadata = read_metadata(tree, "https://waldbote.test/artikel/7")
+    found = tree.xpath(chosen)
+    return read_headline(tree, found, metadata, SiteName(metadata, "waldbote.test"))
+
+
+def stated(text):
+    node = f'{{"@type": "NewsArticle", "headline": "{text}"}}'
+    return f'<script type="application/ld+json">{node}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "evidence"),
+    [
+        (f"{stated('Fest am See')}<h1>Fest am See</h1>", "Fest am See", "json-ld"),
+        ('<meta property="og:title" content="Fest"><h1>Fest</h1>', "Fest", "opengraph"),
+        ("<title>Fest - Waldbote</title><h1>Fest</h1>", "Fest", "generic"),
+        ("<title>Fest - Waldbote</title>", "Fest", "generic"),
+        ("<h1>Fest</h1>", "Fest", "generic"),
+        ("<title>Fest</title><h1>Lokales</h1><h1>Fest</h1>", "Fest", "generic"),
+        ("<title>Fest</title><h2>Fest</h2>", "Fest", "generic"),
+        (f"{stated('Waldbote')}<h1>Fest</h1>", "Fest", "generic"),
+        (f"{stated(LONG[:60] + '…')}<h1>{LONG}</h1>", LONG, "json-ld"),
+        (f"{stated('Fest am See | Ort')}<h1>Fest am See</h1>", "Fest am See", "json-ld"),
+        (f"{stated('Das Fest')}<h1>Ganz anders</h1>", "Das Fest", "json-ld"),
+        ("<title>Der Waldbote: Zeitung für alle</title><h1>Fest</h1>", "Fest", "generic"),
+        ("<title>Fest</title><aside><h1>Wetter</h1></aside><h1>Fest</h1>", "Fest", "generic"),
+    ],
+    ids=[
+        *("JSON-LD", "OpenGraph", "title", "title alone", "heading alone", "section first"),
+        *("second heading", "name stated", "cut off", "with section", "search title", "slogan"),
+        "aside",
+    ],
+)
+def test_the_headline_is_what_is_stated_and_printed(html, text, evidence):
+    headline = headline_of(html)
+    assert (headline.text, headline.evidence) == (text, evidence)
+
+
+def test_of_chosen_headings_it_is_the_one_that_agrees_with_the_title():
+    headline = headline_of("<title>Fest - Waldbote</title><h1>Lokales</h1><h1>Fest</h1>", "//h1")
+    assert (headline.text, headline.evidence) == ("Fest", "profile")
+
+
+def test_a_chosen_heading_counts_even_if_the_title_says_otherwise():
+    assert headline_of("<title>Waldbote</title><h1>Fest</h1>", "//h1").text == "Fest"
+
+
+def test_a_headline_knows_the_heading_that_prints_it():
+    headline = headline_of("<title>Fest</title><h1>Lokales</h1><h1 id='x'>Fest</h1>")
+    assert headline.heading.get("id") == "x"
+
+
+def test_a_page_without_any_has_none():
+    assert headline_of("<p>Guten Tag</p>") is None

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.jsonld import article_nodes, read_nodes, texts, types
+
+HOME = "https://waldbote.test"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "Fest"}',
+        '[{"@type": "NewsArticle", "headline": "Fest"}]',
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Fest"}]}',
+        '{"@type": "WebPage", "mainEntity": {"@type": "Article", "headline": "Fest"}}',
+        '{"@type": ["Thing", "https://schema.org/Report"], "headline": "Fest"}',
+        '{"@type": "NewsArticle", "headline": "Fest",}',
+        '{"@type": "NewsArticle", "headline": "Fest", "keywords": ["a", ], }',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Fest"}\n//]]>',
+        '<!-- {"@type": "NewsArticle", "headline": "Fest"} -->',
+        '{"@type": "NewsArticle", "headline": "Fest"};',
+        '{"@type": "NewsArticle", "description": "zwei\nZeilen", "headline": "Fest"}',
+    ],
+    ids=[
+        *("plain", "list", "graph", "entity", "types", "comma", "commas", "CDATA", "comment"),
+        *("semicolon", "line break"),
+    ],
+)
+def test_an_article_is_found_however_it_is_wrapped(script):
+    (node,) = article_nodes(read_nodes([script]), [])
+    assert node["headline"] == "Fest"
+
+
+@pytest.mark.parametrize("script", ["", "{", "[" * 100_000, "null", '{"a": 1}'], ids=range(5))
+def test_a_broken_script_gives_nothing(script):
+    assert read_nodes([script]) == ()
+
+
+def test_of_several_articles_it_is_the_one_of_this_address():
+    nodes = read_nodes(
+        [
+            f'[{{"@type": "NewsArticle", "url": "{HOME}/artikel/1"}},'
+            f' {{"@type": "NewsArticle", "mainEntityOfPage": {{"@id": "{HOME}/artikel/2/#a"}}}}]'
+        ]
+    )
+    assert article_nodes(nodes, [f"{HOME}/artikel/2"]) == nodes[1:2]
+
+
+def test_without_an_address_it_is_the_first():
+    nodes = read_nodes(['[{"@type": "Article", "name": "a"}, {"@type": "Article", "name": "b"}]'])
+    assert article_nodes(nodes, [f"{HOME}/artikel/2"]) == nodes[:1]
+
+
+def test_types_lose_their_vocabulary():
+    assert types({"@type": ["https://schema.org/NewsArticle", "Thing"]}) == ("NewsArticle", "Thing")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Ida &amp;amp; Max", ["Ida & Max"]),
+        (["Ida", {"name": "Max"}], ["Ida", "Max"]),
+        ({"@id": "#i"}, ["Ida Moor"]),
+        ({"@id": "#unknown"}, []),
+        ({"name": ["Ida", None]}, ["Ida"]),
+        (False, ["False"]),
+        (None, []),
+    ],
+    ids=["entities", "list", "reference", "dangling", "names", "truth", "nothing"],
+)
+def test_a_value_gives_its_texts(value, expected):
+    nodes = [{"@id": "#i", "name": "Ida Moor"}]
+    assert list(texts(value, nodes)) == expected

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.lines import read_lines
+from newsbot.extract.tree import read_tree
+
+LONG = "Dieser Satz ist so lang, dass er allein einen ganzen Absatz der Zeitung füllen könnte."
+
+
+def lines_of(html):
+    return read_lines(read_tree(html))
+
+
+def texts_of(html):
+    return [line.text for line in lines_of(html) if line.text]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>Eins</p><p>Zwei</p>", ["Eins", "Zwei"]),
+        ("<div>Eins<p>Zwei</p>Drei</div>", ["Eins", "Zwei", "Drei"]),
+        ("<p>Auf 400 m<sup>2</sup> <b>Wiese</b></p>", ["Auf 400 m2 Wiese"]),
+        ("<p>Eins<br><br>Zwei</p>", ["Eins", "Zwei"]),
+        ("<p>Eins<br> <br>\n<br>Zwei</p>", ["Eins", "Zwei"]),
+        ("<p>Eins,<br>zwei</p>", ["Eins, zwei"]),
+        (f"<div>{LONG}<br>{LONG}</div>", [LONG, LONG]),
+        ("<span>Eins<div>Zwei</div></span>", ["Eins", "Zwei"]),
+        ("<p>Eins<o:p> und zwei</o:p></p>", ["Eins und zwei"]),
+        ("<p>Eins</p><script>alert(1)</script><style>p {}</style>", ["Eins"]),
+        ("<div style='DISPLAY : none'><p>Nie</p></div>zu sehen", ["zu sehen"]),
+        ("<p hidden>Nie</p><p>Eins</p>", ["Eins"]),
+        ("<title>Kopf</title><p> Eins \n zwei&nbsp;drei </p>", ["Eins zwei drei"]),
+        ("<table><tr><td>Eins</td><td>Zwei</td></tr></table>", ["Eins", "Zwei"]),
+        ("", []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_line_ends_where_a_reader_sees_it_end(html, texts):
+    assert texts_of(html) == texts
+
+
+def test_a_line_knows_its_innermost_block():
+    line = next(line for line in lines_of("<div><p>Ein <b>Wort</b></p></div>") if line.text)
+    assert line.block.tag == "p"
+
+
+def test_a_line_counts_its_bold_slanted_and_linked_characters():
+    (line,) = lines_of("<p><b>fett</b> <i>schräg</i> <a href='/x'>Verweis</a> nichts</p>")
+    assert (line.bold, line.italic, line.linked) == (4, 6, 7)
+
+
+def test_a_line_within_a_link_is_a_link():
+    (line,) = lines_of("<a href='/x'><h3>Kühe auf der A 7</h3></a>")
+    assert line.is_link
+
+
+def test_a_picture_stands_where_it_stands():
+    lines = lines_of("<p>Eins</p><p><img src='a.jpg'></p><p>Zwei</p>")
+    assert [line.text or line.picture.get("src") for line in lines] == ["Eins", "a.jpg", "Zwei"]
+
+
+def test_a_picture_does_not_part_the_sentence_around_it():
+    assert texts_of("<p>Ein <img src='smile.png'> Wort</p>") == ["Ein Wort"]
+
+
+def test_an_element_apart_stands_on_a_line_of_its_own():
+    tree = read_tree("<p>Schluss. <span>Grete Holm</span> Ende</p>")
+    lines = read_lines(tree, tree.xpath("//span"))
+    assert [line.text for line in lines] == ["Schluss.", "Grete Holm", "Ende"]
+
+
+def test_a_page_of_any_depth_is_read():
+    assert texts_of("<p>vorn</p>" + "<div><b>" * 4000 + "tief")[0] == "vorn"

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.paragraphs import read_paragraphs
+from newsbot.extract.tree import read_tree
+from tests.extract.layouts import layout_of
+
+ONE = "Ein Absatz, der lang genug ist, um als laufender Text zu gelten."
+TWO = "Noch ein Absatz, der ebenso lang ist, damit beide zusammen genügen."
+PAGE = f"<h1>Fest</h1><div id='a'><p>{ONE}</p><p>{TWO}</p></div>"
+
+
+def body_of(html, fields=None, told=()):
+    layout = layout_of(html, fields)
+    elsewhere = [piece for piece in layout.column if piece.line.text in told]
+    metadata = read_metadata(read_tree(html), "https://waldbote.test/artikel/7")
+    return read_paragraphs(layout, metadata, elsewhere)
+
+
+def stated(text):
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
+
+
+def test_paragraphs_are_parted_by_an_empty_line():
+    assert body_of(PAGE) == (f"{ONE}\n\n{TWO}", "generic")
+
+
+def test_what_is_told_elsewhere_is_left_out():
+    assert body_of(PAGE, told=[ONE]).value == TWO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{ONE}\\n{TWO}\\nKurz.", f"<p>{ONE}</p><p>{TWO}</p><p>Kurz.</p>"],
+    ids=["text", "HTML"],
+)
+def test_a_stated_body_counts_if_the_page_prints_it(text):
+    assert body_of(stated(text) + PAGE) == (f"{ONE}\n\n{TWO}\n\nKurz.", "json-ld")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{ONE} {TWO}", f"{ONE}\\n{TWO[:-1]} und mehr, das die Seite niemandem zeigt.", ONE],
+    ids=["one paragraph", "text of subscribers", "part"],
+)
+def test_a_stated_body_that_the_page_does_not_print_is_none(text):
+    assert body_of(stated(text) + PAGE).evidence == "generic"
+
+
+def test_the_profile_s_body_comes_before_the_stated():
+    html = stated(f"{ONE}\\n{TWO}") + PAGE
+    assert body_of(html, {"body": ["#a"]}).evidence == "profile"
+
+
+def test_what_stands_apart_behind_the_last_paragraph_is_no_text():
+    html = f"<h1>Fest</h1><div>{PAGE[13:]}<div><b>Wetterkarte</b></div></div>"
+    assert body_of(html).value == f"{ONE}\n\n{TWO}"
+
+
+def test_a_short_last_paragraph_is_text():
+    assert body_of(PAGE.replace("</div>", "<p>Ende.</p></div>")).value.endswith("\n\nEnde.")
+
+
+def test_a_body_without_text_is_none():
+    assert body_of(f"{PAGE}<div id='leer'></div>", {"body": ["#leer"]}) is None

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsbot.extract.dateline import DateReader
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.published import printed_dates, read_dates
+from newsbot.extract.selected import Selected
+from newsbot.extract.tree import read_tree
+from tests.extract.layouts import layout_of
+
+# Sunday, 21:00 in Vietnam.
+NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
+READER = DateReader(ZoneInfo("Asia/Ho_Chi_Minh"), NOW)
+TEXT = "<p>Một đoạn văn đủ dài để được coi là phần thân của bài báo này.</p>"
+PAGE = f"{{}}<h1>Chợ nổi</h1>{{}}<div>{TEXT * 2}</div>{{}}"
+
+
+def dates_of(html, **selectors):
+    tree = read_tree(html)
+    layout = layout_of(html, selectors)
+    selected = Selected(tree, selectors)
+    metadata = read_metadata(tree, "https://dongrang.test/7")
+    return read_dates(selected, metadata, printed_dates(layout, READER), READER)
+
+
+def published(html, **selectors):
+    found = dates_of(html, **selectors).published
+    return (found.value.instant.isoformat(), found.evidence) if found else None
+
+
+def stated(**properties):
+    listed = ", ".join(f'"{name}": "{value}"' for name, value in properties.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {listed}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "behind"),
+    [
+        ("", "<p>03/05/2024 09:15</p>", ""),
+        ("<p>03/05/2024 09:15</p>", "", ""),
+        ("<p>22/11/2026 20:58</p>", "<p>03/05/2024 09:15</p>", ""),
+        ("<p>03/05/2024 09:15</p><p>Chủ nhật, 22/11/2026</p>", "", ""),
+        ("<header>21/10/2024 10:00</header><p>03/05/2024 09:15</p>", "", ""),
+        ("<p>01/01/2020 10:00</p><p>03/05/2024 09:15</p>", "", ""),
+        ("", "<time datetime='2024-05-03T09:15:00+07:00'>gestern</time>", ""),
+        ("", "<div class='share'>03/05/2024 09:15</div>", ""),
+        ("", "", "<p>03/05/2024 09:15</p>"),
+    ],
+    ids=[
+        *("behind the headline", "before", "clock", "clock without time", "frozen header"),
+        *("nearest", "time", "in a share box", "behind the text"),
+    ],
+)
+def test_a_date_is_printed_near_the_headline(before, between, behind):
+    html = PAGE.format(before, between, behind)
+    assert published(html) == ("2024-05-03T09:15:00+07:00", "generic")
+
+
+def test_a_date_of_related_news_is_not_the_article_s():
+    related = "<h3>Tin liên quan</h3><ul><li><a href='/1'>Bến đò</a> 03/05/2024 09:15</li></ul>"
+    assert published(PAGE.format("", "", related)) is None
+
+
+def test_a_date_within_a_sentence_is_not_the_article_s():
+    sentence = "<p>Ngày 03/05/2024, chợ nổi họp lại sau bốn tháng sửa chữa bến bãi.</p>"
+    assert published(PAGE.format("", sentence, "")) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (stated(datePublished="2024-05-03 09:15:30"), ("2024-05-03T09:15:30+07:00", "json-ld")),
+        (stated(datePublished="2024-05-03T02:15:30Z"), ("2024-05-03T09:15:30+07:00", "json-ld")),
+        (
+            '<meta property="article:published_time" content="2024-05-03T09:15:00+0700">',
+            ("2024-05-03T09:15:00+07:00", "opengraph"),
+        ),
+        (stated(datePublished="2024-05-03"), ("2024-05-03T18:21:00+07:00", "generic")),
+        (
+            stated(datePublished="2024-05-03T00:00:00+07:00"),
+            ("2024-05-03T18:21:00+07:00", "generic"),
+        ),
+        (stated(datePublished="morgen"), ("2024-05-03T18:21:00+07:00", "generic")),
+        (stated(datePublished="2027-05-03T00:00:00Z"), ("2024-05-03T18:21:00+07:00", "generic")),
+    ],
+    ids=["naive", "UTC", "OpenGraph", "refined", "midnight", "no date", "to come"],
+)
+def test_a_stated_date_comes_first(head, expected):
+    assert published(PAGE.format(head, "<p>03/05/2024 - 18:21</p>", "")) == expected
+
+
+def test_a_stated_day_is_not_refined_by_another_day():
+    head = stated(datePublished="2024-05-02")
+    found = dates_of(PAGE.format(head, "<p>03/05/2024 - 18:21</p>", "")).published.value
+    assert (found.day.isoformat(), found.precision) == ("2024-05-02", "day")
+
+
+def test_the_profile_s_date_comes_before_all():
+    html = PAGE.format(stated(datePublished="2024-05-03"), "", "<b id='x'>02/05/2024 07:00</b>")
+    assert published(html, date_published=["#x"]) == ("2024-05-02T07:00:00+07:00", "profile")
+
+
+@pytest.mark.parametrize("words", ["Cập nhật:", "Aktualisiert am", "Updated"])
+def test_the_date_of_a_change_is_no_date_of_publication(words):
+    dates = dates_of(PAGE.format("", f"<p>{words} 03/05/2024 09:15</p>", ""))
+    assert dates.published is None
+    assert dates.modified.value.instant.isoformat() == "2024-05-03T09:15:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        ("2024-05-03T02:15:00Z", True),
+        ("2024-05-03T10:00:00+07:00", True),
+        ("2024-05-03T09:14:59+07:00", False),
+    ],
+    ids=["the same instant", "later", "earlier"],
+)
+def test_a_change_before_the_publication_is_none(changed, kept):
+    head = stated(datePublished="2024-05-03 09:15:00", dateModified=changed)
+    assert (dates_of(PAGE.format(head, "", "")).modified is not None) is kept

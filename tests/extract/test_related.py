@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.lines import read_lines
+from newsbot.extract.related import blocks_under_headings, set_apart
+from newsbot.extract.tree import read_tree
+
+LIST = "<ul><li><a href='/artikel/1'>Ein anderer Artikel</a></li></ul>"
+CARD = (
+    "<div><h3><a href='/artikel/1'>Titel</a></h3><p>Ein Anreißer, länger als sein Titel.</p></div>"
+)
+
+
+def lines_of(html):
+    return read_lines(read_tree(html))
+
+
+@pytest.mark.parametrize(
+    ("html", "tags"),
+    [
+        (f"<h3>Tin liên quan</h3>{LIST}", ["ul"]),
+        (f"<h3>Tin liên quan</h3>{CARD}{CARD}", ["div", "div"]),
+        (f"<h3>Tin liên quan</h3>{LIST}<h3>Đọc nhiều</h3>{LIST}", ["ul"]),
+        (f"<h3>Đọc nhiều</h3>{LIST}", []),
+        (f"<h3>Tin liên quan</h3>{LIST}<p>Ein Satz ohne Verweis.</p>", ["ul"]),
+        (f"<h3>Tin liên quan</h3>{LIST}<h3>Cùng chuyên mục</h3>{LIST}", ["ul", "ul"]),
+    ],
+    ids=["list", "cards", "up to the next", "popular", "text behind", "two blocks"],
+)
+def test_a_block_stands_under_its_heading(html, tags):
+    assert [element.tag for element in blocks_under_headings(lines_of(html))] == tags
+
+
+def test_headings_that_a_profile_names_are_set_apart():
+    lines = lines_of("<p>Thêm tin:</p><p>Text</p>")
+    apart = set_apart([], ["heading:Thêm tin", "ul.x"], lines)
+    assert [element.text for element in apart] == ["Thêm tin:"]

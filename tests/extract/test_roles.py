@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.roles import Roles, is_never_article
+from newsbot.extract.tree import read_tree
+
+
+def innermost(html):
+    element = read_tree(html).xpath("//body")[0]
+    while len(element):
+        element = element[-1]
+    return element
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<p>", None),
+        ("<p class='intro-text'>", "lead"),
+        ("<p class='sapo'>", "lead"),
+        ("<div class='articleAuthor'>", "byline"),
+        ("<div id='tac-gia'>", "byline"),
+        ("<span class='pubdate 128'>", "date"),
+        ("<p class='wp-caption-text'>", "caption"),
+        ("<figure><p>", "caption"),
+        ("<div class='share-buttons'><p>", "box"),
+        ("<div class='relatedNews'><p>", "box"),
+        ("<aside><p>", "aside"),
+        ("<nav><p class='lead'>", "aside"),
+        ("<div class='ads'><p class='author'>", "box"),
+        ("<div class='meta'><span class='author'>", "byline"),
+        ("<div class='article-body paywall'>", None),
+        ("<div class='shareholders metadatum datel'>", None),
+    ],
+    ids=str,
+)
+def test_an_element_plays_the_part_its_names_say(html, kind):
+    element = innermost(html)
+    assert Roles([element.getroottree().getroot()]).kind(element) == kind
+
+
+def test_what_is_around_the_article_plays_no_part():
+    element = innermost("<div class='post tag-honig has-sidebar'><p>")
+    assert Roles([element.getparent()]).kind(element) is None
+
+
+def test_the_profile_has_the_last_word():
+    element = innermost("<div class='share'><b>")
+    assert Roles([], {element: "byline"}).kind(element) == "byline"
+
+
+def test_a_role_names_its_player():
+    element = innermost("<div class='sapo'><p>")
+    assert Roles([]).of(element) == ("lead", element.getparent())
+
+
+@pytest.mark.parametrize(
+    ("html", "never"),
+    [("<div id='comments'>", True), ("<div class='entry tag-x'>", False)],
+    ids=["comments", "tags"],
+)
+def test_a_list_of_comments_is_never_an_article(html, never):
+    assert is_never_article(innermost(html)) is never

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.headline import Headline
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.section import read_keywords, read_section
+from newsbot.extract.selected import Selected
+from newsbot.extract.tree import read_tree
+from tests.extract.columns import URL, site_of
+
+TITLE = Headline("Fest am See beginnt", "generic")
+CRUMBS = "<ol class='breadcrumb'>{}</ol>"
+LIST = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+{"@type": "ListItem", "position": 1, "item": {"@id": "/o", "name": "Ort"}},
+{"@type": "ListItem", "position": 2, "name": "Fest am See beginnt"}]}</script>"""
+
+
+def section_of(html, **selectors):
+    tree = read_tree(html)
+    return read_section(tree, Selected(tree, selectors), read_metadata(tree, URL), TITLE, site_of())
+
+
+def crumbs(*names):
+    return CRUMBS.format("".join(f"<li><a href='/'>{name}</a></li>" for name in names))
+
+
+@pytest.mark.parametrize(
+    ("html", "section", "evidence"),
+    [
+        (crumbs("Trang chủ", "Sức khỏe", "Món ngon"), "Món ngon", "generic"),
+        (crumbs("Start", "Ort", "Fest am See beginnt"), "Ort", "generic"),
+        (crumbs("Ort", "Fest am ..."), "Ort", "generic"),
+        (crumbs("Waldbote", "Ort /"), "Ort", "generic"),
+        (LIST, "Ort", "json-ld"),
+        ('<meta property="article:section" content="Ort ">', "Ort", "opengraph"),
+        ('<meta name="section" content="Home"><meta name="section" content="Ort">', "Ort", "meta"),
+    ],
+    ids=["crumbs", "own title", "cut title", "ornament", "list", "OpenGraph", "home"],
+)
+def test_the_section_is_the_last_that_is_neither_home_nor_title(html, section, evidence):
+    assert section_of(html) == (section, evidence)
+
+
+def test_a_menu_that_calls_itself_breadcrumbs_is_none():
+    assert section_of(crumbs(*(f"Ressort {n}" for n in range(20)))) is None
+
+
+def test_the_last_of_the_profile_s_links_is_the_section():
+    html = "<h1 class='x'><a href='/a'>THỜI SỰ</a> > <a href='/b'>Cồn Bần</a></h1>"
+    assert section_of(html, section=[".x a"]) == ("Cồn Bần", "profile")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<meta name="keywords" content="Honig, Wachs; Honig,">', ("Honig", "Wachs")),
+        (
+            '<meta property="article:tag" content="a"><meta property="article:tag" content="b">',
+            "ab",
+        ),
+    ],
+    ids=["list", "tags"],
+)
+def test_keywords_are_words_each_once(html, words):
+    tree = read_tree(html)
+    found = read_keywords(Selected(tree, {}), read_metadata(tree, URL))
+    assert found.value == tuple(words)
+
+
+def test_the_profile_s_keywords_come_first():
+    tree = read_tree('<meta name="keywords" content="a"><p><b>Honig</b> <b>Wachs</b></p>')
+    found = read_keywords(Selected(tree, {"keywords": ["p b"]}), read_metadata(tree, URL))
+    assert found == (("Honig", "Wachs"), "profile")
+
+
+def test_a_page_without_keywords_has_none():
+    tree = read_tree('<meta name="keywords" content=",">')
+    assert read_keywords(Selected(tree, {}), read_metadata(tree, URL)) is None

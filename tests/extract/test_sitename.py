@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract.metadata import read_metadata
+from newsbot.extract.sitename import SiteName
+from newsbot.extract.tree import read_tree
+
+URL = "https://baodongrang.test/tin/7"
+HEAD = """<meta property="og:site_name" content="Báo Đồng Rạng và Đài Đồng Rạng">
+<script type="application/ld+json">{"@type": "WebSite", "name": "Đồng Rạng Online"}</script>"""
+
+
+@pytest.fixture(scope="module")
+def site():
+    return SiteName(read_metadata(read_tree(HEAD), URL), "www.baodongrang.test")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Chợ mới - Báo Đồng Rạng", "Chợ mới"),
+        ("Chợ mới | Báo Đồng Rạng điện tử", "Chợ mới"),
+        ("Báo Đồng Rạng » Chợ mới", "Chợ mới"),
+        ("Chợ mới – Xã hội – BÁO ĐỒNG RẠNG", "Chợ mới – Xã hội"),
+        ("Chợ mới - chợ cũ", "Chợ mới - chợ cũ"),
+        ("Báo Đồng Rạng", ""),
+        ("Báo Đồng Rạng điện tử", ""),
+        ("Đồng Rạng được mùa", "Đồng Rạng được mùa"),
+    ],
+    ids=lambda text: text or "nothing",
+)
+def test_the_name_of_the_paper_is_taken_off(site, title, bare):
+    assert site.taken_off(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Báo Đồng Rạng", True), ("the Baodongrang", True), ("Đồng Rạng", False), ("", False)],
+    ids=["name", "article", "place", "nothing"],
+)
+def test_a_name_is_known_as_one(site, text, expected):
+    assert site.is_name(text) is expected
+
+
+def test_umlauts_in_a_domain_are_written_with_e():
+    site = SiteName(read_metadata(read_tree(""), URL), "boersen-bote.test")
+    assert site.taken_off("Kurse fallen | Börsen-Bote") == "Kurse fallen"

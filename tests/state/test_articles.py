@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import orjson
+import pytest
+
+from newsbot.state import State
+
+NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+HOME = "https://waldbote.test/artikel/"
+
+
+@pytest.fixture
+def state():
+    return State()
+
+
+@pytest.fixture
+def articles(state):
+    return state.articles
+
+
+def record(articles, article_id):
+    return orjson.loads(articles.kept(article_id).line)
+
+
+def render(articles):
+    for month in articles.stale_months():
+        articles.rendered(month)
+
+
+def test_the_first_word_on_a_key_stands(articles):
+    articles.identify("7", "waldbote/7")
+    articles.identify("7", "waldbote/8")
+
+    assert articles.id_of("7") == "waldbote/7"
+
+
+def test_what_is_kept_is_the_newest_revision(articles, make_article):
+    articles.keep(make_article(), "")
+    articles.keep(make_article(revision=2, headline="Neu"), "")
+
+    assert (articles.kept("waldbote/7").revision, articles.count()) == (2, 1)
+
+
+def test_every_revision_is_kept_beside_it(state, make_article):
+    state.articles.keep(make_article(), "")
+    state.articles.keep(make_article(revision=2, headline="Neu"), "")
+
+    rows = state._db.execute("SELECT revision, line ->> 'headline' FROM revision ORDER BY 1")
+    assert rows.fetchall() == [(1, make_article().headline), (2, "Neu")]
+
+
+def test_a_kept_article_makes_its_month_stale_until_it_is_rendered(articles, make_article):
+    articles.keep(make_article(), "")
+    before = articles.stale_months()
+    articles.rendered("2024-10")
+
+    assert (before, articles.stale_months()) == (["2024-10"], [])
+
+
+def test_an_article_without_a_day_has_a_file_of_its_own(articles, make_article):
+    articles.keep(make_article(date=None, date_published=None), "")
+
+    assert articles.stale_months() == ["undated"]
+
+
+def test_when_an_article_moves_the_month_it_leaves_is_rendered_last(articles, make_article):
+    articles.keep(make_article(), "")
+    render(articles)
+
+    articles.keep(make_article(revision=2, date=date(2024, 11, 2)), "")
+
+    assert articles.stale_months() == ["2024-11", "2024-10"]
+    assert list(articles.lines("2024-10")) == []
+
+
+def test_a_further_url_makes_the_month_stale(state, articles, make_article):
+    articles.keep(make_article(), "")
+    articles.identify("7", "waldbote/7")
+    render(articles)
+
+    state.urls.add_alias("7", f"{HOME}7?druck=1")
+
+    assert articles.stale_months() == ["2024-10"]
+    assert [urls for _, urls in articles.lines("2024-10")] == [[f"{HOME}7?druck=1"]]
+
+
+def test_the_same_url_again_does_not(state, articles, make_article):
+    state.urls.add_alias("7", f"{HOME}7")
+    articles.keep(make_article(), "")
+    articles.identify("7", "waldbote/7")
+    render(articles)
+
+    state.urls.add_alias("7", f"{HOME}7")
+
+    assert articles.stale_months() == []
+
+
+def test_lines_stand_by_day_then_instant_then_id_nulls_first(articles, make_article):
+    early = make_article().date_published - timedelta(hours=1)
+    for article in (
+        make_article(id="waldbote/1"),
+        make_article(id="waldbote/2", date_published=early),
+        make_article(id="waldbote/3", date_published=None),
+        make_article(id="waldbote/4", date=date(2024, 10, 1)),
+        make_article(id="waldbote/0"),
+    ):
+        articles.keep(article, "")
+
+    ids = [orjson.loads(line)["id"] for line, _ in articles.lines("2024-10")]
+    assert [one[-1] for one in ids] == ["4", "3", "2", "0", "1"]
+
+
+def test_a_withdrawn_article_keeps_its_text(articles, make_article):
+    articles.keep(make_article(), "")
+
+    assert articles.withdraw("waldbote/7", NOW)
+    assert record(articles, "waldbote/7")["body"] == make_article().body
+    assert record(articles, "waldbote/7")["withdrawn_at"] == "2024-10-23T12:00:00+00:00"
+
+
+def test_an_article_is_withdrawn_once_and_only_if_it_is_kept(articles, make_article):
+    articles.keep(make_article(), "")
+    articles.withdraw("waldbote/7", NOW)
+
+    assert not articles.withdraw("waldbote/7", NOW)
+    assert not articles.withdraw("waldbote/8", NOW)
+
+
+def test_a_restored_article_reads_as_before(articles, make_article):
+    articles.keep(make_article(), "")
+    before = articles.kept("waldbote/7")
+    articles.withdraw("waldbote/7", NOW)
+
+    articles.restore("waldbote/7")
+
+    assert articles.kept("waldbote/7") == before
+
+
+def test_copies_are_linked_to_the_first_published_whenever_they_come(articles, make_article):
+    for number, hours in ((1, 2), (2, 0), (3, 1)):
+        out = make_article().date_published + timedelta(hours=hours)
+        articles.keep(make_article(id=f"waldbote/{number}", date_published=out), "fold")
+
+    links = [record(articles, f"waldbote/{number}")["copy_of"] for number in (1, 2, 3)]
+    assert links == ["waldbote/2", None, "waldbote/2"]
+    assert {record(articles, f"waldbote/{n}")["cluster"] for n in (1, 2, 3)} == {"waldbote/2"}
+
+
+def test_an_article_alone_with_its_text_is_in_no_cluster(articles, make_article):
+    articles.keep(make_article(), "fold")
+
+    assert record(articles, "waldbote/7")["cluster"] is None
+
+
+def test_the_day_of_an_article_is_known_by_any_of_its_keys(articles, make_article):
+    articles.keep(make_article(), "")
+    articles.identify("8", "waldbote/7")
+
+    assert (articles.day_of("8"), articles.day_of("9")) == (date(2024, 10, 23), None)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.state import State
+from newsbot.state.listings import Entry
+
+LISTING = "GET https://waldbote.test/"
+
+
+@pytest.fixture
+def listings():
+    state = State()
+    yield state.listings
+    state.close()
+
+
+def test_a_listing_never_looked_at_showed_nothing(listings):
+    assert listings.entries(LISTING) == []
+
+
+def test_what_a_listing_showed_keeps_its_order(listings):
+    listings.replace(LISTING, [Entry("8", "b"), Entry("7", ""), Entry("9", "a")])
+
+    assert listings.entries(LISTING) == [("8", "b"), ("7", ""), ("9", "a")]
+
+
+def test_only_the_last_look_counts(listings):
+    listings.replace(LISTING, [Entry("8", ""), Entry("7", "")])
+    listings.replace(LISTING, [Entry("9", "")])
+
+    assert listings.entries(LISTING) == [("9", "")]
+
+
+def test_a_listing_may_show_nothing_any_more(listings):
+    listings.replace(LISTING, [Entry("8", "")])
+    listings.replace(LISTING, [])
+
+    assert listings.entries(LISTING) == []
+
+
+def test_one_listing_does_not_touch_another(listings):
+    listings.replace(LISTING, [Entry("8", "")])
+    listings.replace(f"{LISTING}sport/", [Entry("9", "")])
+
+    assert listings.entries(LISTING) == [("8", "")]

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+
+from newsbot.exceptions import StateBusyError, StateError
+from newsbot.state import State
+
+NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+
+
+def show(state):
+    state.begin_run(NOW)
+    state.urls.show("7", "https://waldbote.test/artikel/7", "seed", NOW)
+
+
+def test_what_was_committed_is_there_when_it_is_opened_again(tmp_path):
+    state = State(tmp_path / "state" / "waldbote.sqlite")
+    show(state)
+    state.commit()
+    state.close()
+
+    with closing(State(tmp_path / "state" / "waldbote.sqlite")) as again:
+        assert again.urls.url_of("7")
+
+
+def test_what_was_not_committed_is_not(tmp_path):
+    state = State(tmp_path / "waldbote.sqlite")
+    show(state)
+    state.close()
+
+    with closing(State(tmp_path / "waldbote.sqlite")) as again:
+        assert again.urls.url_of("7") is None
+
+
+def test_in_memory_it_leaves_no_trace(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    state = State()
+    show(state)
+    state.commit()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_run_finds_it_busy(tmp_path):
+    first = State(tmp_path / "waldbote.sqlite")
+
+    with pytest.raises(StateBusyError, match="another run of waldbote is at work"):
+        State(tmp_path / "waldbote.sqlite")
+    first.close()
+
+
+def test_a_closed_one_is_free_again(tmp_path):
+    State(tmp_path / "waldbote.sqlite").close()
+
+    State(tmp_path / "waldbote.sqlite").close()
+
+
+def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path):
+    path = tmp_path / "waldbote.sqlite"
+    path.write_bytes(b"no database" * 500)
+
+    with pytest.raises(StateError, match=r"waldbote\.sqlite: is no sound state"):
+        State(path)
+    assert path.read_bytes() == b"no database" * 500
+
+
+def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
+    path = tmp_path / "waldbote.sqlite"
+    state = State(path)
+    state._db.execute("PRAGMA user_version=99")
+    state.close()
+
+    for _ in range(2):
+        with pytest.raises(StateError, match="version 99; this newsbot knows 1"):
+            State(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2)], ids=["WAL", "FULL"]
+)
+def test_a_power_cut_loses_nothing_that_was_committed(tmp_path, name, value):
+    with closing(State(tmp_path / "waldbote.sqlite")) as state:
+        assert state._db.execute(f"PRAGMA {name}").fetchone() == (value,)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsbot.text import fold, normalise_line, normalise_text
+
+ANY_TEXT = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(categories=["Mn", "Mc", "Zs", "Cc", "Cf", "Cs"]),
+        st.sampled_from("aeoư đĐİß\n\r\t\xa0\u2028\u200b"),
+    ),
+    max_size=40,
+)
+total = settings(derandomize=True, deadline=None, max_examples=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "form"),
+    [
+        pytest.param("Tie\u0302\u0301ng", "Tiếng", id="decomposed letters"),
+        pytest.param("Ti\u00ea\u0301ng", "Tiếng", id="half-decomposed letters of windows-1258"),
+        pytest.param("cà\xa0phê", "cà phê", id="no-break space"),
+        pytest.param("a \t\u3000 b", "a b", id="a run of spaces"),
+        pytest.param("Bun\u00addes\u200btag", "Bundestag", id="soft hyphen and zero-width space"),
+        pytest.param("\ufeffAnfang", "Anfang", id="byte order mark"),
+        pytest.param("a\u202eb\u202c", "ab", id="direction marks"),
+        pytest.param("می\u200cخواهم", "می\u200cخواهم", id="Persian is spelt with a non-joiner"),
+        pytest.param("a\r\nb\rc", "a\nb\nc", id="line ends of Windows and old Macs"),
+        pytest.param("a\u2028b\u2029c\x85d", "a\nb\nc\nd", id="line ends of Unicode"),
+        pytest.param("a\n\n\n \n\nb", "a\n\nb", id="many empty lines are one break"),
+        pytest.param("a \n b", "a\nb", id="no space at a line end"),
+        pytest.param("\n\n a \n\n", "a", id="nothing at the edges"),
+        pytest.param("a\x00b\x07c\x9b", "abc", id="control characters"),
+        pytest.param("a\ud83db", "ab", id="half of a surrogate pair"),
+        pytest.param("", "", id="empty"),
+        pytest.param(" \u200b\n", "", id="nothing to see"),
+    ],
+)
+def test_text_has_one_form(raw, form):
+    assert normalise_text(raw) == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("thủy hoà thuý", id="both ways to place a tone"),
+        pytest.param("“Nein”, sagte sie – ‚ja‘", id="quotes and dashes"),
+        pytest.param("1.234,5 kg", id="numbers"),
+        pytest.param("CHÍNH THỨC", id="case"),
+        pytest.param("ﬁ ½ m²", id="compatibility characters"),
+        pytest.param("👩\u200d🌾", id="an emoji joined of two"),
+    ],
+)
+def test_words_are_never_changed(text):
+    assert normalise_text(text) == text
+
+
+@total
+@given(ANY_TEXT)
+@example("e\u00ad\u0301")
+@example("a \n\x00\n b")
+def test_normalising_a_text_twice_changes_nothing_more(text):
+    once = normalise_text(text)
+
+    assert normalise_text(once) == once
+
+
+@total
+@given(ANY_TEXT)
+def test_a_normalised_line_has_no_line_end(text):
+    assert len(normalise_line(text).splitlines()) <= 1
+
+
+def test_a_line_joins_what_a_template_broke():
+    assert normalise_line("Phú Yên\n\n   online ") == "Phú Yên online"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("Đắk Lắk", "dak lak", id="Vietnamese"),
+        pytest.param("ƯỚC MƠ", "uoc mo", id="horned letters"),
+        pytest.param("Straße ÄÖÜ", "strasse aou", id="German"),
+        pytest.param("Ёлка Йод", "елка иод", id="Cyrillic"),
+        pytest.param("क्षि में", "क्षि में", id="the vowel signs of Hindi are letters"),
+        pytest.param("ที่ดิน", "ที่ดิน", id="the vowel signs of Thai are letters"),
+        pytest.param("„Nein“ -- sagte_sie!", "nein sagte sie", id="punctuation"),
+        pytest.param("2.500 m²", "2 500 m²", id="numbers"),
+        pytest.param("!?…", "", id="nothing but punctuation"),
+    ],
+)
+def test_a_fold_keeps_the_letters_alone(text, folded):
+    assert fold(text) == folded
+
+
+def test_a_fold_is_the_same_for_composed_and_decomposed_text():
+    assert fold("Tie\u0302\u0301ng Vie\u0323\u0302t") == fold("Tiếng Việt")
+
+
+@total
+@given(ANY_TEXT)
+def test_every_text_folds_to_words_parted_by_one_space(text):
+    assert fold(text).split() == fold(text).split(" ") or fold(text) == ""
