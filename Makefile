@@ -5,7 +5,7 @@ BIN = .venv/bin
 .PHONY: demo test format pin clean
 
 demo: .venv/runs
-	$(BIN)/scrapy demo
+	@$(BIN)/scrapy demo
 
 test: .venv/tests
 	$(BIN)/ruff check
@@ -19,13 +19,13 @@ format: .venv/tests
 
 # Every requirement is pinned with the hashes of its files, so that what is installed is what was tested.
 .venv/runs: requirements.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	touch $@
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
 
 .venv/tests: requirements-dev.txt .venv/runs
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	touch $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
 
 # Writes both lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
 pin:

@@ -12,7 +12,7 @@ from scrapy.settings import default_settings
 
 from newsbot import commands, report, settings
 from newsbot.items import FIELDS as RECORD
-from newsbot.profile import parse_profile
+from newsbot.profile import PACKAGED, parse_profile, site_files
 from newsbot.profilekeys import FIELDS, LINKS, TOP
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,6 +64,11 @@ def test_every_setting_of_our_own_is_told_with_its_default():
     told = {name: value for name, value in defaults("setting").items() if name != "CONTACT"}
     own = {name: str(value) for name, value in own_settings().items() if name != "CONTACT"}
     assert told == own
+
+
+def test_every_packaged_site_is_shown():
+    shown = README.partition("$ .venv/bin/scrapy list\n")[2].partition("$")[0]
+    assert shown.split() == sorted(site_files([PACKAGED]))
 
 
 def test_the_profile_that_the_readme_shows_is_sound():

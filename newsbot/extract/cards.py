@@ -87,13 +87,12 @@ def _title(
 ) -> tuple[str | None, Moment | None]:
     """Return the title of a card, and the date that closes it if its link holds that, too."""
     links = [anchor.element for anchor in anchors]
-    in_titles = [link for link in links if next(link.iterancestors(*_TITLES), None) is not None]
-    elements = [*in_titles, *card.iter(*_TITLES), *links]
-    texts = [_without_label(element) for element in elements]
-    texts += [" ".join(link.get("title", "").split()) for link in links]
-    titles = [text for text in texts if text and not is_heading(text)]
-    title = next((title for title in titles if len(title) >= _TITLE), "".join(titles[:1]))
-    return _without_date(title, reader)
+    in_titles = (link for link in links if next(link.iterancestors(*_TITLES), None) is not None)
+    titles = [_without_label(title) for title in (*in_titles, *card.iter(*_TITLES))]
+    texts = sorted((_without_label(link) for link in links), key=lambda text: len(text) < _TITLE)
+    hints = (" ".join(link.get("title", "").split()) for link in links)
+    found = (text for text in (*titles, *texts, *hints) if text and not is_heading(text))
+    return _without_date(next(found, ""), reader)
 
 
 def _without_label(title: HtmlElement) -> str:

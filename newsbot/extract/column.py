@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
+from newsbot.extract.select import heading_form
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from lxml.html import HtmlElement
 
@@ -39,10 +40,15 @@ class Piece(NamedTuple):
     player: HtmlElement | None = None
 
 
-def read_column(lines: Sequence[Line], body: Sequence[HtmlElement], roles: Roles) -> list[Piece]:
+def read_column(
+    lines: Sequence[Line],
+    body: Sequence[HtmlElement],
+    roles: Roles,
+    headings: Collection[str] = (),
+) -> list[Piece]:
     """Return the pieces among *lines* from the headline to a little behind the *body*.
 
-    Boxes, asides, links to elsewhere and tools are left out.
+    Boxes, asides, links to elsewhere, tools, and the *headings* over other news are left out.
     """
     inside = {element for part in body for element in part.iter()}
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
@@ -52,6 +58,8 @@ def read_column(lines: Sequence[Line], body: Sequence[HtmlElement], roles: Roles
         is_inside = line.block in inside
         part = _part(line, kind, pieces)
         if part == "picture" and not is_inside and kind != "caption":
+            continue
+        if headings and len(line.text) <= _LABEL and heading_form(line.text) in headings:
             continue
         if part and (number <= last or part == "byline"):
             pieces.append(Piece(line, part, is_inside, player))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsbot.extract.body import find_body, surroundings, until_many_links
 from newsbot.extract.column import read_column
 from newsbot.extract.lines import read_lines
-from newsbot.extract.related import blocks_under_headings, set_apart
+from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
 from newsbot.extract.select import select_elements
 
@@ -73,14 +73,12 @@ class Layout:
     @cached_property
     def roles(self) -> Roles:
         """The roles of the page's elements, by the profile and by their own word."""
-        selectors = (*self._links.related, *self._links.day_block)
-        blocks = [*self.related_block, *self.day_block]
         known = [e for e in (self._heading, *self._selected.elements("body")) if e is not None]
         around = {e for element in known for e in (element, *element.iterancestors())}
         played: dict[HtmlElement, Kind] = {
             element: "aside"
-            for element in set_apart(blocks, selectors, self.lines)
-            if element not in around
+            for element in (*self.related_block, *self.day_block)
+            if is_list(element) and element not in around
         }
         outside = around | surroundings(self._tree, self.lines)
         return Roles(outside, played | self._played)
@@ -106,7 +104,8 @@ class Layout:
     @cached_property
     def column(self) -> list[Piece]:
         """The pieces of the article, from the headline to a little behind the body."""
-        return read_column(self.lines[self.heading.stop :], self.body, self.roles)
+        headings = heading_words((*self._links.related, *self._links.day_block))
+        return read_column(self.lines[self.heading.stop :], self.body, self.roles, headings)
 
     @cached_property
     def body_place(self) -> range:

@@ -9,14 +9,13 @@ from newsbot.extract.select import HEADING, block_of, heading_form
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
     from newsbot.extract.lines import Line
 
-# How many characters may stand around the words of a heading.
-_ORNAMENTS = 6
+_LISTS = frozenset({"dl", "ol", "table", "ul"})
 
 
 def blocks_under_headings(lines: Iterable[Line]) -> list[HtmlElement]:
@@ -26,31 +25,27 @@ def blocks_under_headings(lines: Iterable[Line]) -> list[HtmlElement]:
         if is_heading(line.text):
             within = (e for e in line.block.iter() if text_of(e) == line.text)
             *_, heading = (line.block, *within)
-            elements.update(dict.fromkeys(filter(_is_list, block_of(heading))))
+            elements.update(dict.fromkeys(filter(is_list, block_of(heading))))
     return list(elements)
 
 
-def set_apart(
-    blocks: Iterable[HtmlElement], selectors: Iterable[str], lines: Sequence[Line]
-) -> Iterator[HtmlElement]:
-    """Yield what of *blocks* and their headings is no running text: the lists and forms.
+def is_list(element: HtmlElement) -> bool:
+    """Return whether *element* is made of links, of cards with linked titles, or of a form.
 
-    The block under a heading reaches up to the next heading, and so over the text that may
-    follow a list of links in the middle of an article.
+    What is not is text: the block under a heading reaches up to the next heading, and so over
+    the paragraphs that may follow a list of links in the middle of an article.
     """
-    words = {heading_form(s.removeprefix(HEADING)) for s in selectors if s.startswith(HEADING)}
-    longest = max(map(len, words), default=0) + _ORNAMENTS
-    for line in lines:
-        if 0 < len(line.text) <= longest and heading_form(line.text) in words:
-            yield line.block
-    yield from filter(_is_list, blocks)
-
-
-def _is_list(element: HtmlElement) -> bool:
-    """Return whether *element* is made of links, of cards with linked titles, or of a form."""
-    linked = sum(len(anchor.text_content()) for anchor in element.iter("a"))
+    anchors = list(element.iter("a"))
+    linked = sum(len(anchor.text_content()) for anchor in anchors)
     return (
-        linked >= 0.3 * len(element.text_content().strip())
-        or any(next(title.iter("a"), None) is not None for title in element.iter("h2", "h3", "h4"))
+        (element.tag in _LISTS and bool(anchors))
+        or linked >= 0.3 * len(element.text_content().strip())
+        or any(next(anchor.iterancestors("h2", "h3", "h4"), None) is not None for anchor in anchors)
         or next(element.iter("form", "select"), None) is not None
     )
+
+
+def heading_words(selectors: Iterable[str]) -> frozenset[str]:
+    """Return, in the form in which they are compared, the headings that *selectors* name."""
+    named = (s.removeprefix(HEADING) for s in selectors if s.startswith(HEADING))
+    return frozenset(map(heading_form, named))

@@ -20,7 +20,8 @@ def body_of(html, fields=None, told=()):
 
 
 def stated(text):
-    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
+    node = f'{{"@type": "NewsArticle", "articleBody": "{text}"}}'
+    return f'<script type="application/ld+json">{node}</script>'
 
 
 def test_paragraphs_are_parted_by_an_empty_line():

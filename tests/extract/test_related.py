@@ -3,13 +3,11 @@ from __future__ import annotations
 import pytest
 
 from newsbot.extract.lines import read_lines
-from newsbot.extract.related import blocks_under_headings, set_apart
+from newsbot.extract.related import blocks_under_headings, heading_words
 from newsbot.extract.tree import read_tree
 
 LIST = "<ul><li><a href='/artikel/1'>Ein anderer Artikel</a></li></ul>"
-CARD = (
-    "<div><h3><a href='/artikel/1'>Titel</a></h3><p>Ein Anreißer, länger als sein Titel.</p></div>"
-)
+CARD = "<div><h3><a href='/artikel/1'>Titel</a></h3><p>Ein Anreißer, länger als er.</p></div>"
 
 
 def lines_of(html):
@@ -32,7 +30,5 @@ def test_a_block_stands_under_its_heading(html, tags):
     assert [element.tag for element in blocks_under_headings(lines_of(html))] == tags
 
 
-def test_headings_that_a_profile_names_are_set_apart():
-    lines = lines_of("<p>Thêm tin:</p><p>Text</p>")
-    apart = set_apart([], ["heading:Thêm tin", "ul.x"], lines)
-    assert [element.text for element in apart] == ["Thêm tin:"]
+def test_the_headings_that_selectors_name_are_compared_by_their_words():
+    assert heading_words(["heading:» THÊM TIN:", "ul.x"]) == {"thêm tin"}

@@ -110,7 +110,8 @@ def test_a_heading_is_known_in_any_dress(text):
             "<div class=t><h2><a href=/m><span>Tin liên quan</span></a></h2></div>", id="4"
         ),
         pytest.param(
-            "<div class=t><span>Tin liên quan</span><div><i class=line></i></div></div>", id="ornament"
+            "<div class=t><span>Tin liên quan</span><div><i class=line></i></div></div>",
+            id="ornament",
         ),
         pytest.param("<div class=t><div><div>Tin liên quan</div></div></div>", id="divs"),
         pytest.param("<table><tr><td><b>Tin liên quan</b></td></tr></table>", id="table"),

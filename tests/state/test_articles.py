@@ -155,6 +155,58 @@ def test_an_article_alone_with_its_text_is_in_no_cluster(articles, make_article)
     assert record(articles, "waldbote/7")["cluster"] is None
 
 
+def keep_copies(articles, make_article, *hours):
+    """Keep articles 1, 2, … with one text, each published so many hours after NOW."""
+    for number, hour in enumerate(hours, 1):
+        out = NOW + timedelta(hours=hour)
+        articles.keep(make_article(id=f"waldbote/{number}", date_published=out), "fold")
+
+
+def test_a_copy_that_gets_a_text_of_its_own_is_linked_no_more(articles, make_article):
+    keep_copies(articles, make_article, 0, 1)
+
+    articles.keep(make_article(id="waldbote/2", revision=2), "another fold")
+
+    links = [record(articles, f"waldbote/{number}")["cluster"] for number in (1, 2)]
+    assert links == [None, None]
+
+
+def test_copies_whose_first_gets_another_text_are_linked_to_the_next(articles, make_article):
+    keep_copies(articles, make_article, 0, 2, 1)
+
+    articles.keep(make_article(id="waldbote/1", revision=2, body=None), "")
+
+    links = [record(articles, f"waldbote/{number}")["copy_of"] for number in (1, 2, 3)]
+    assert links == [None, "waldbote/3", None]
+
+
+def test_a_copy_changed_but_for_its_text_stays_linked(articles, make_article):
+    keep_copies(articles, make_article, 0, 1)
+
+    articles.keep(make_article(id="waldbote/2", revision=2, headline="Neu"), "fold")
+
+    assert record(articles, "waldbote/2")["copy_of"] == "waldbote/1"
+
+
+def test_linking_again_leaves_no_month_stale(articles, make_article):
+    keep_copies(articles, make_article, 0, 1)
+    render(articles)
+
+    articles.keep(make_article(id="waldbote/9", date=date(2023, 1, 1)), "another fold")
+
+    assert articles.stale_months() == ["2023-01"]
+
+
+def test_a_withdrawn_article_stays_withdrawn_when_a_copy_comes(articles, make_article):
+    keep_copies(articles, make_article, 0)
+    articles.withdraw("waldbote/1", NOW)
+
+    articles.keep(make_article(id="waldbote/2"), "fold")
+
+    assert articles.kept("waldbote/1").status == "withdrawn"
+    assert record(articles, "waldbote/1")["status"] == "withdrawn"
+
+
 def test_the_day_of_an_article_is_known_by_any_of_its_keys(articles, make_article):
     articles.keep(make_article(), "")
     articles.identify("8", "waldbote/7")

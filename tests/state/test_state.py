@@ -67,6 +67,20 @@ def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path):
     assert path.read_bytes() == b"no database" * 500
 
 
+def test_a_file_cut_short_is_told(tmp_path):
+    path = tmp_path / "waldbote.sqlite"
+    State(path).close()
+    path.write_bytes(path.read_bytes()[:6000])
+
+    with pytest.raises(StateError, match="is no sound state"):
+        State(path)
+
+
+def test_two_sites_are_open_side_by_side(tmp_path):
+    with closing(State(tmp_path / "kurier.sqlite")), closing(State(tmp_path / "a.b.sqlite")):
+        assert {path.suffix for path in tmp_path.glob("*.lock")} == {".lock"}
+
+
 def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
     path = tmp_path / "waldbote.sqlite"
     state = State(path)
