@@ -82,9 +82,13 @@ def test_the_users_own_profile_wins_also_from_a_folder_below(project):
     assert "cannot reach own.down.test" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["fetch", "parse"])
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("fetch", ()), ("parse", ()), ("shell", ("-c", "response.text"))],
+    ids=["fetch", "parse", "shell"],
+)
 @pytest_twisted.ensureDeferred
-async def test_commands_that_only_look_leave_no_trace(project, command):
+async def test_commands_that_only_look_leave_no_trace(project, command, words):
     paper = PAPERS["heideblatt"](datetime.now(UTC))
     server = PressServer([paper])
     port = server.listen()
@@ -92,7 +96,7 @@ async def test_commands_that_only_look_leave_no_trace(project, command):
     story = paper.stories[0]
     url = f"http://heideblatt.test:{port}/lokales/{story.slug}-{story.key}.html"
 
-    done = await deferToThread(project.scrapy, command, url, "--nolog", *QUICKLY)
+    done = await deferToThread(project.scrapy, command, url, *words, "--nolog", *QUICKLY)
     await server.stop()
 
     assert story.key in done.stdout
