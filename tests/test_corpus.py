@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import orjson
 import pytest
 from hypothesis import given, settings
@@ -21,6 +23,14 @@ def test_days_and_instants_are_written_as_the_contract_says(make_article):
     assert record["date"] == "2024-10-23"
     assert record["date_published"] == "2024-10-23T16:17:00+02:00"
     assert record["fetched_at"] == "2024-10-23T15:00:00+00:00"
+
+
+def test_an_instant_is_written_to_the_second(make_article):
+    moment = datetime(2024, 10, 23, 15, 0, 7, 250_000, tzinfo=UTC)
+
+    record = orjson.loads(line_of(make_article(first_seen=moment)))
+
+    assert record["first_seen"] == "2024-10-23T15:00:07+00:00"
 
 
 def test_what_is_nested_becomes_objects(make_article):

@@ -43,6 +43,7 @@ _KINDS = {
 }
 # Whatever else is in the names of these ("article-body paywall"), they hold the text.
 _TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
+# What lists other articles, or what readers say of this one, however much of a page it fills.
 _NEVER = re.compile(
     r"(?<![a-z])(?:comments?|footer|most-?read|recommend(?:ed|ations?)?|related?|sidebar)(?![a-z])"
 )

@@ -81,8 +81,9 @@ class DeduplicatePipeline:
 def _is_worse(article: Article, kept: Kept) -> bool:
     """Return whether *article* lacks text that what is kept of it has."""
     record = orjson.loads(kept.line)
-    had_all = record["body"] and record["body_status"] == "full"
-    return bool(record["body"] and not article.body or had_all and article.body_status != "full")
+    if not record["body"]:
+        return False
+    return not article.body or (record["body_status"] == "full" != article.body_status)
 
 
 def _is_another(article: Article, kept: Kept) -> bool:

@@ -134,3 +134,11 @@ def test_a_withdrawn_article_found_again_is_live(run, passes):
         passes()
 
     assert run.state.articles.kept("waldbote/7").status == "live"
+
+
+def test_a_withdrawn_article_found_with_another_text_is_its_next_revision(run, passes):
+    passes()
+    run.state.articles.withdraw("waldbote/7", NOW)
+
+    assert passes(body="Die Brücke ist wieder offen.").revision == 2
+    assert run.state.articles.kept("waldbote/7").status == "live"

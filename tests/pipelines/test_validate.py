@@ -28,9 +28,13 @@ def test_a_sound_article_passes_unchanged(run, make_article):
         ({"headline": " \u200b "}, "no headline"),
         ({"body": None}, "no body"),
         ({"body": " \n "}, "no body"),
+        ({"body": "\u200b\ufeff"}, "no body"),
         ({"body": None, "body_status": "unavailable", "date": None}, "no body"),
     ],
-    ids=["no headline", "an empty one", "no body", "an empty one", "nor any date"],
+    ids=[
+        *("no headline", "an empty headline"),
+        *("no body", "an empty body", "an invisible body", "nor any date"),
+    ],
 )
 def test_what_is_no_article_has_a_reason(make_article, changes, reason):
     assert fault(make_article(**changes), "7") == reason
