@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
 from newsbot.corpus import with_aliases, write_lines
-from newsbot.exceptions import NewsbotError, SettingError
+from newsbot.exceptions import NewsbotError, SettingError, StateError
 from newsbot.middlewares.guards import is_loopback
 from newsbot.project import data_folder
 from newsbot.report import DISK, FINE, Report, code_of, report_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
     from newsbot.profile import Profile
+
+logger = logging.getLogger(__name__)
 
 
 class Crew:
@@ -76,18 +79,28 @@ class Crew:
         self.at_work[site] = run, crawler
         log = self._file(run, "log") if self.keeps else None
         with run_log(log, site, self.settings["LOG_LEVEL"]):
-            await self._runner.crawl(crawler, run=run)
+            try:
+                await self._runner.crawl(crawler, run=run)
+            except Exception:
+                # Whatever it is, it must not stop the other sites; the run is told as failed.
+                logger.exception("The crawl broke off")
+                run.count_error()
         self.finish(site)
 
     def finish(self, site: str) -> None:
         """End the run of *site*: commit, render the corpus, write and hand out the report."""
         run, crawler = self.at_work.pop(site)
-        stats = crawler.stats.get_stats() if crawler.stats else {}
+        try:
+            stats = crawler.stats.get_stats()
+        except RuntimeError:  # the crawl broke off before it began
+            stats = {}
         try:
             report = self._end(run, stats)
-        except (OSError, sqlite3.OperationalError) as error:
-            trouble = f"{error}; free the disk, then run again: what was committed is safe"
-            report = Report(site=site, exit_code=DISK, trouble=trouble, run=run.name)
+        except (OSError, sqlite3.Error) as error:
+            code = code_of(error)
+            hint = "free the disk and run again" if code == DISK else "restore a copy of the state"
+            trouble = f"{error}; {hint}: what was committed is safe"
+            report = Report(site=site, exit_code=code, trouble=trouble, run=run.name)
         finally:
             run.state.close()
         self._report(report)
@@ -102,7 +115,7 @@ class Crew:
                 "CONTACT is not set; say who crawls, so that the paper can reach you: "
                 "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
             )
-        state = State(self.data / "state" / f"{profile.site}.sqlite" if self.keeps else None)
+        state = self._open_state(profile.site)
         numbers = ("FIRST_RUN_DAYS", "LOOKBACK_DAYS", "REVISIT_BUDGET")
         limits = Limits(**{name.lower(): self.settings.getint(name) for name in numbers})
         try:
@@ -111,9 +124,22 @@ class Crew:
             state.close()
             raise
 
+    def _open_state(self, site: str) -> State:
+        """Return the state of *site*; raise StateError where it is lost and its corpus is not."""
+        if not self.keeps:
+            return State()
+        path = self.data / "state" / f"{site}.sqlite"
+        corpus = self.data / "articles" / site
+        if not path.exists() and any(corpus.glob("*.jsonl")):
+            raise StateError(
+                f"{path} is missing, though {corpus} holds articles that it would no longer know; "
+                "restore it, or move that folder away to begin anew"
+            )
+        return State(path)
+
     def _end(self, run: Run, stats: Mapping[str, object]) -> Report:
         """Make what *run* learnt last, first in the state, then in the files made from it."""
-        reason = str(stats.get("finish_reason", "shutdown"))
+        reason = str(stats.get("finish_reason", "broken off"))
         self.is_stopped |= reason == "shutdown"
         report = report_of(run, reason, int(str(stats.get("downloader/request_count", 0))))
         settled = run.today if report.exit_code == FINE and run.covers() else None

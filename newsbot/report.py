@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
 _ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
 # So many articles without one that can be kept are no accident.
 MANY = 5
+_OWN_ERROR = "an error of newsbot's own; the log of the run says which"
 _OUTCOMES = ("new", "changed", "gone", "same", "failed")
 
 
@@ -100,6 +102,8 @@ def code_of(error: BaseException) -> int:
         (StateError, PERSON),
         (NewsbotError, MISTYPED),
         (OSError, DISK),
+        (sqlite3.OperationalError, DISK),
+        (sqlite3.DatabaseError, PERSON),
     )
     return next((code for kind, code in kinds if isinstance(error, kind)), PARTLY)
 
@@ -111,8 +115,9 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
     """
     why = _most(run.troubles)
     kept = run.counts["new"] + run.counts["changed"] + run.counts["same"]
+    errors = run.counts["errors"]
     if not run.counts["listings"]:
-        return _unreached(run, why)
+        return (PARTLY, _OWN_ERROR) if errors else _unreached(run, why)
     if not run.counts["listed"]:
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
         return PERSON, f"no article found on {run.counts['listings']} listing pages; {hint}"
@@ -124,8 +129,8 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
     if reason != "finished":
         what = "time was up" if reason == "closespider_timeout" else f"interrupted ({reason})"
         short = f"{what}; the next run goes on"
-    elif errors := run.counts["errors"]:
-        short = f"{errors} pages could not be read; the log of the run says why"
+    elif errors:
+        short = f"{_OWN_ERROR} ({errors})"
     elif (failed := run.counts["failed"]) > kept:
         short = f"{failed} articles not fetched: {why}; the next run tries again"
     return (PARTLY if short else FINE), short

@@ -158,3 +158,51 @@ async def test_a_damaged_state_needs_a_person(project, press):
 
     assert reports["thoibao"].exit_code == 3
     assert "is no sound state" in reports["thoibao"].line
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_lost_state_never_empties_the_corpus(project, press):
+    add_papers(project, press.port)
+    await crawl("thoibao")
+    corpus = project / "data/articles/thoibao"
+    before = {path.name: path.read_bytes() for path in corpus.iterdir()}
+    for file in (project / "data/state").iterdir():
+        file.unlink()
+
+    reports = await crawl("thoibao", "heideblatt")
+
+    assert (reports["thoibao"].exit_code, reports["heideblatt"].exit_code) == (3, 0)
+    assert {path.name: path.read_bytes() for path in corpus.iterdir()} == before
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_state_damaged_in_its_depth_stops_no_other_site(project, press):
+    add_papers(project, press.port)
+    await crawl("thoibao")
+    state = project / "data/state/thoibao.sqlite"
+    pages = state.read_bytes()
+    state.write_bytes(pages[:8192] + b"\xff" * (len(pages) - 8192))
+
+    reports = await crawl("thoibao", "heideblatt")
+
+    assert (reports["thoibao"].exit_code, reports["heideblatt"].exit_code) == (3, 0)
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_crawl_that_breaks_off_stops_no_other_site(project, press, monkeypatch):
+    add_papers(project, press.port)
+    create = AsyncCrawlerRunner.crawl
+
+    def crawl_or_break(runner, crawler, **arguments):
+        if crawler.spidercls.name == "thoibao":
+            raise LookupError("an error of our own")
+        return create(runner, crawler, **arguments)
+
+    monkeypatch.setattr(AsyncCrawlerRunner, "crawl", crawl_or_break)
+
+    reports = await crawl("thoibao", "heideblatt")
+
+    assert {site: report.exit_code for site, report in reports.items()} == {
+        "thoibao": 1,
+        "heideblatt": 0,
+    }

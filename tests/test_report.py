@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 
 import orjson
@@ -45,6 +46,8 @@ def test_over_several_sites_the_worst_code_wins(codes, together):
         (StateError("x"), 3),
         (StateBusyError("x"), 75),
         (OSError("x"), 74),
+        (sqlite3.OperationalError("database or disk is full"), 74),
+        (sqlite3.DatabaseError("malformed"), 3),
         (LookupError("x"), 1),
     ],
 )

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cssselect import SelectorError
-from lxml.etree import XPath, XPathSyntaxError
+from lxml.etree import XPath, XPathError
+from lxml.html import document_fromstring
 from parsel.csstranslator import HTMLTranslator
 
 from newsbot.extract.tree import SILENT, text_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HEADING = "heading:"
+# Some faults of a selector, as an unknown function, show only when it meets an element.
+_SOME_PAGE = document_fromstring("<h1>x</h1><div><p><a href=x>x</a><span>x</span></p></div>")
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
 _LEADS_ON = "descendant-or-self::*[self::a[@href] or self::form]"
 _ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
@@ -32,8 +35,8 @@ def check_selector(selector: str) -> None:
             raise ValueError(f"{selector!r} names no heading; give its words, as heading:Related")
         return
     try:
-        _compiled(selector)
-    except (SelectorError, XPathSyntaxError) as error:
+        _compiled(selector)(_SOME_PAGE)
+    except (SelectorError, XPathError) as error:
         kind = "XPath" if _is_xpath(selector) else "CSS selector"
         raise ValueError(f"{selector!r} is no {kind}: {error}") from error
 

@@ -11,13 +11,16 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Elements whose text no reader sees, and those that do not part words (HTML standard, 4.5).
-SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "select", "svg"})
+# Elements whose text no reader sees, or sees only above the line (the readings of Japanese
+# characters), and those that do not part words (HTML standard, 4.5).
 # fmt: off
+SILENT = frozenset({
+    "iframe", "noscript", "rp", "rt", "script", "select", "style", "svg", "template",
+})
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
-    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
 

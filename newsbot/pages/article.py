@@ -66,7 +66,7 @@ class ArticlePage(HtmlPage):
     def article(self) -> Article:
         """The article that the page holds; after *earlier* parts, those with this page's text."""
         if self._earlier:
-            return _continued(self._earlier, self._body)
+            return _continued(self._earlier, self._found)
         found = {name: found for name, found in self._found.items() if found}
         published = self._dates.published
         return Article(
@@ -210,8 +210,21 @@ def _body_status(found: Mapping[str, Found[Any]]) -> BodyStatus:
     return "full" if "body" in found else "unavailable"
 
 
-def _continued(earlier: Article, body: Found[str] | None) -> Article:
-    """Return *earlier* with *body* behind its own, unless that holds it already."""
-    if body is None or body.value in (earlier.body or ""):
-        return earlier
-    return replace(earlier, body="\n\n".join(filter(None, (earlier.body, body.value))))
+def _continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Article:
+    """Return *earlier* with the body *found* behind its own, unless that holds it already.
+
+    Authors and source often stand on the last page alone.
+    """
+    body = found["body"]
+    if body and body.value not in (earlier.body or ""):
+        text = "\n\n".join(filter(None, (earlier.body, body.value)))
+        earlier = replace(earlier, body=text)
+    late = {
+        name: credit
+        for name in ("authors", "source")
+        if (credit := found[name]) and not getattr(earlier, name)
+    }
+    evidence = {**earlier.evidence, **{name: credit.evidence for name, credit in late.items()}}
+    return replace(
+        earlier, evidence=evidence, **{name: credit.value for name, credit in late.items()}
+    )

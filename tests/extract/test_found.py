@@ -1,12 +1,16 @@
 from __future__ import annotations
 
-from newsbot.extract.found import Found
+from typing import get_args
+
+import orjson
+
+from newsbot.extract.found import Evidence
+from newsbot.profile import PACKAGED
+
+SCHEMA = orjson.loads((PACKAGED.parent / "article.schema.json").read_bytes())
 
 
-def test_what_is_found_is_a_value_and_its_evidence():
-    value, evidence = Found("Fest am See", "json-ld")
-    assert (value, evidence) == ("Fest am See", "json-ld")
+def test_the_schema_knows_every_kind_of_evidence():
+    kinds = SCHEMA["properties"]["evidence"]["additionalProperties"]["enum"]
 
-
-def test_an_empty_value_is_found_all_the_same():
-    assert Found("", "meta")
+    assert set(kinds) == set(get_args(Evidence))

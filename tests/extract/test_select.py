@@ -41,6 +41,8 @@ def test_a_sound_selector_passes(selector):
         pytest.param("", "is no CSS selector", id="empty"),
         pytest.param("p::first", "is no CSS selector", id="unknown part"),
         pytest.param("//a[@href", "is no XPath", id="XPath"),
+        pytest.param("svg|a", "is no CSS selector", id="unknown namespace"),
+        pytest.param("//a[lower(.)='x']", "is no XPath", id="unknown function"),
         pytest.param("heading:", "names no heading; give its words", id="no heading"),
         pytest.param("heading: ::", "names no heading", id="heading of ornaments"),
     ],

@@ -98,3 +98,9 @@ def test_the_text_of_an_element_is_what_a_reader_sees(markup, text):
 
 def test_the_text_of_an_element_ends_with_it():
     assert text_of(read_tree("<p><b>a</b> b</p> c").find(".//b")) == "a"
+
+
+def test_the_reading_of_a_japanese_character_is_no_text():
+    tree = read_tree("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>都</p>")
+
+    assert text_of(tree) == "東京都"

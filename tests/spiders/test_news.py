@@ -98,8 +98,20 @@ def test_the_pages_of_an_article_become_one(spider):
     assert article.body.endswith(f"Zweiter Teil. {TEXT}".strip())
 
 
+def test_an_author_on_the_last_page_is_the_articles(spider):
+    first = response("/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>'))
+
+    (request,) = spider.parse_article(first)
+    last = f'<article><p>Zweiter Teil. {TEXT}</p><p class="author">Von Grete Holm</p></article>'
+    (article,) = request.callback(response("/artikel/4711?page=2", last), **request.cb_kwargs)
+
+    assert article.authors == ("Grete Holm",)
+
+
 def test_an_article_without_end_is_cut(spider):
-    endless = response("/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>'))
+    endless = response(
+        "/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>')
+    )
 
     found = list(spider.parse_article(endless, number=MOST_PAGES))
 
