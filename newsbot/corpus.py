@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import orjson
 from itemadapter import ItemAdapter
+
+from newsbot.archive.disk import make_folder, replace_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,26 +58,11 @@ def write_lines(path: Path, lines: Iterable[bytes]) -> None:
     A reader sees the old file or the new one, never a mix. Raises OSError where the disk is
     full or can't be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".tmp")
-    with draft.open("wb") as file:
-        for line in lines:
-            file.write(line + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-        empty = file.tell() == 0
-    if empty:
-        draft.unlink()
-        path.unlink(missing_ok=True)
-    else:
-        draft.replace(path)
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in *folder* last, as a rename alone does not."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    lines = iter(lines)
+    first = next(lines, None)
+    if first is not None:
+        make_folder(path.parent)
+        replace_file(path, (line + b"\n" for line in chain([first], lines)))
+    elif path.exists():
+        path.unlink()
+        sync_folder(path.parent)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
+from newsbot.archive.archive import Archive
 from newsbot.corpus import with_aliases, write_lines
 from newsbot.exceptions import NewsbotError, SettingError, StateError
 from newsbot.middlewares.guards import is_loopback
@@ -17,6 +18,7 @@ from newsbot.project import data_folder
 from newsbot.report import DISK, FINE, Report, code_of, report_of
 from newsbot.run import Limits, Run
 from newsbot.runlog import run_log
+from newsbot.sitearchive import SiteArchive
 from newsbot.spiders.news import NewsSpider
 from newsbot.state import State
 
@@ -95,13 +97,17 @@ class Crew:
         except RuntimeError:  # the crawl broke off before it began
             stats = {}
         try:
+            if run.fault:
+                raise run.fault
             report = self._end(run, stats)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, NewsbotError) as error:
             code = code_of(error)
             hint = "free the disk and run again" if code == DISK else "restore a copy of the state"
             trouble = f"{error}; {hint}: what was committed is safe"
             report = Report(site=site, exit_code=code, trouble=trouble, run=run.name)
         finally:
+            if run.archive:
+                run.archive.close()
             run.state.close()
         self._report(report)
 
@@ -119,10 +125,31 @@ class Crew:
         numbers = ("FIRST_RUN_DAYS", "LOOKBACK_DAYS", "REVISIT_BUDGET")
         limits = Limits(**{name.lower(): self.settings.getint(name) for name in numbers})
         try:
-            return Run(profile, state, load_object(self.settings["CLOCK"]), arguments, limits)
-        except NewsbotError:
+            run = Run(profile, state, load_object(self.settings["CLOCK"]), arguments, limits)
+            run.archive = self._open_archive(run) if self.keeps else None
+        except (NewsbotError, OSError):
             state.close()
             raise
+        return run
+
+    def _open_archive(self, run: Run) -> SiteArchive:
+        """Return the archive of *run*'s site, brought back to what the state has committed.
+
+        Raises StateError where it holds less than that.
+        """
+        folder = self.data / "archive" / run.site
+        information = {
+            "operator": str(self.settings["CONTACT"]),
+            "robots": "obey",
+            "http-header-user-agent": str(self.settings["USER_AGENT"]),
+        }
+        size = self.settings.getint("ARCHIVE_MAX_BYTES")
+        archive = Archive(folder, run.site, size, information, self.data / "quarantine" / run.site)
+        if damaged := archive.recover(run.state.captures.open_files()):
+            archive.close()
+            files = ", ".join(damaged)
+            raise StateError(f"{folder}: less is left of {files} than was archived; restore it")
+        return SiteArchive(folder, archive, run.state)
 
     def _open_state(self, site: str) -> State:
         """Return the state of *site*; raise StateError where it is lost and its corpus is not."""
@@ -144,8 +171,9 @@ class Crew:
         report = report_of(run, reason, int(str(stats.get("downloader/request_count", 0))))
         settled = run.today if report.exit_code == FINE and run.covers() else None
         run.state.runs.end(run.name, run.now(), settled, report.json())
-        run.state.commit()
-        if self.keeps:
+        run.commit()
+        if run.archive:
+            run.archive.seal()
             self._render(run)
             write_lines(self._file(run, "json"), [report.json()])
         return report

@@ -3,6 +3,7 @@
 NewsbotError
 ├── ProfileError     a site's profile can't be read or says something wrong
 ├── SettingError     a setting of our own is missing or wrong
+├── ArchiveError     a file of the archive is damaged or can no longer be relied on
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
 
@@ -20,6 +21,10 @@ class ProfileError(NewsbotError):
 
 class SettingError(NewsbotError):
     """Raised when a setting of our own is missing or wrong, from the crawl command."""
+
+
+class ArchiveError(NewsbotError):
+    """Raised when a WARC file is damaged or its disk has failed, from archive/."""
 
 
 class StateBusyError(NewsbotError):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsbot.items import Article
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
+    from newsbot.sitearchive import SiteArchive
     from newsbot.state import State
     from newsbot.step import Step
 
@@ -70,6 +71,8 @@ class Run:
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
         self.is_whole = True
+        self.archive: SiteArchive | None = None
+        self.fault: Exception | None = None
         self._untold = 0
         self._told = self.started
 
@@ -106,8 +109,15 @@ class Run:
         """Commit the batch when it is full: 16 requests, or 2 seconds."""
         self._untold += 1
         if self._untold >= BATCH or self.now() - self._told >= BATCH_TIME:
-            self.state.commit()
+            self.commit()
             self._untold, self._told = 0, self.now()
+
+    def commit(self) -> None:
+        """Make all that was learnt last: the archive first, then the state with it."""
+        if self.archive:
+            self.archive.commit()
+        else:
+            self.state.commit()
 
     def covers(self) -> bool:
         """Return whether the run leaves nothing to be found from what was settled up to today.

@@ -1,5 +1,6 @@
 """What stands between the spider and the web, each part with one reason to exist."""
 
+from newsbot.middlewares.archiver import ArchiverMiddleware
 from newsbot.middlewares.guards import GuardMiddleware
 
-__all__ = ["GuardMiddleware"]
+__all__ = ["ArchiverMiddleware", "GuardMiddleware"]

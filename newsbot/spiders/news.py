@@ -97,16 +97,17 @@ class NewsSpider(Spider):
         if not isinstance(response, TextResponse):
             return
         page = self.article_page(response, self.profile, self.run.now(), earlier)
+        article = page.article
+        if earlier is None:
+            asked = step.url if step else response.url
+            warc = response.request.meta.get("warc") if response.request else None
+            article = replace(article, aliases=(asked,), warc=warc)
         if page.next_part and number < MOST_PAGES:
-            yield self.request(
-                replace(step or _step_to(response, page.article.id), url=page.next_part),
-                earlier=page.article,
-                number=number + 1,
-            )
+            part = replace(step or _step_to(response, article.id), url=page.next_part)
+            yield self.request(part, earlier=article, number=number + 1)
             return
-        asked = step.url if step and number == 1 else page.article.url
-        yield replace(page.article, aliases=(asked,))
-        for following in self.walk.from_article(page, page.article):
+        yield article
+        for following in self.walk.from_article(page, article):
             yield self.request(following)
 
     def request(self, step: Step, **arguments: Any) -> Request:

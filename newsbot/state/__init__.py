@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from newsbot.exceptions import StateBusyError, StateError
 from newsbot.state.articles import Articles
+from newsbot.state.captures import Captures
 from newsbot.state.listings import Listings
 from newsbot.state.runs import Runs
 from newsbot.state.urls import Urls
@@ -26,7 +27,7 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class State:
-    """One site's state: its ``urls``, ``listings``, ``articles`` and ``runs``.
+    """One site's state: its ``urls``, ``listings``, ``articles``, ``captures`` and ``runs``.
 
     Raises StateBusyError where another process has it open, StateError where it is damaged.
     """
@@ -43,6 +44,7 @@ class State:
         self.listings = Listings(self._db)
         self.articles = Articles(self._db)
         self.runs = Runs(self._db)
+        self.captures = Captures(self._db)
 
     def _prepare(self) -> None:
         self._db.execute("PRAGMA journal_mode=WAL")

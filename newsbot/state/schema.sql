@@ -92,6 +92,23 @@ CREATE TRIGGER alias_found AFTER INSERT ON identity BEGIN
         ON CONFLICT (month) DO NOTHING;
 END;
 
+CREATE TABLE file (             -- the WARC files of the archive
+    name   TEXT PRIMARY KEY,    -- its name when sealed
+    length INTEGER NOT NULL,    -- as far as it is committed; what lies behind is no capture
+    sha256 TEXT                 -- NULL while it is open
+) WITHOUT ROWID;
+
+CREATE TABLE capture (          -- every response record, to which revisits refer
+    record_id TEXT PRIMARY KEY,
+    file      TEXT NOT NULL,
+    offset    INTEGER NOT NULL,
+    url       TEXT NOT NULL,
+    moment    TEXT NOT NULL,
+    digest    TEXT NOT NULL     -- of the payload as received
+) WITHOUT ROWID;
+CREATE INDEX capture_payload ON capture (url, digest);
+CREATE INDEX capture_file ON capture (file);
+
 CREATE TABLE run (
     number   INTEGER PRIMARY KEY,
     name     TEXT NOT NULL UNIQUE,  -- what its report and its log are called

@@ -1,0 +1,86 @@
+"""One exchange with a server, and the HTTP messages that are kept of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from newsbot.archive.fields import Fields, one_line, write_fields
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+# The prefix says that a crawler, not the server, moved the value away from where it had meaning.
+_MASK = b"X-Crawler-"
+_FRAMING = {b"transfer-encoding", b"content-length"}
+_WHITE_SPACE = re.compile(r"\s")
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A request and the response to it, as far as the crawler saw them.
+
+    Header values are bytes as sent, in order, with duplicates. ``body`` is the response's as
+    received: content-encoding kept, chunks joined. ``fetched_at`` is aware; ``truncated`` says
+    why a body was given up, in the words of WARC-Truncated.
+    """
+
+    url: str
+    method: str = "GET"
+    request_headers: Fields = ()
+    request_body: bytes = b""
+    status: int
+    response_headers: Fields = ()
+    body: bytes = b""
+    ip_address: str | None = None
+    fetched_at: datetime
+    truncated: Literal["length", "time", "disconnect"] | None = None
+    protocol: str = "HTTP/1.1"
+
+
+def request_message(capture: Capture) -> bytes:
+    """Return the request; the Host line is rebuilt from the URL where it is missing."""
+    parts = urlsplit(capture.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    line = _line(capture.method, _WHITE_SPACE.sub("%20", target), capture.protocol)
+    headers = capture.request_headers
+    if not any(name.lower() == b"host" for name, _ in headers):
+        host = parts.netloc.rpartition("@")[2]
+        headers = ((b"Host", host.encode("utf-8", "replace")), *headers)
+    body = capture.request_body
+    headers = _framed(headers, len(body), tells_length=bool(body))
+    return line + write_fields(headers) + b"\r\n" + body
+
+
+def response_head(capture: Capture) -> bytes:
+    """Return the response without its body, its end included.
+
+    The reason phrase is the standard one. What told the length and the chunks on the wire is
+    masked where it does not fit the body kept, which a Content-Length then tells.
+    """
+    line = _line(capture.protocol, str(capture.status), _PHRASES.get(capture.status, ""))
+    headers = _framed(capture.response_headers, len(capture.body), tells_length=True)
+    return line + write_fields(headers) + b"\r\n"
+
+
+def _line(*words: str) -> bytes:
+    return one_line(" ".join(words).encode("utf-8", "replace")) + b"\r\n"
+
+
+def _framed(headers: Fields, length: int, *, tells_length: bool) -> Fields:
+    """Return *headers* with all framing masked but a Content-Length of *length*.
+
+    It is added where it is missing and *tells_length* asks for it.
+    """
+    right = b"%d" % length
+    framed = []
+    for name, value in headers:
+        is_right = name.lower() == b"content-length" and value == right
+        tells_length &= not is_right
+        is_wrong = name.lower() in _FRAMING and not is_right
+        framed.append((_MASK + name if is_wrong else name, value))
+    return (*framed, (b"Content-Length", right)) if tells_length else tuple(framed)

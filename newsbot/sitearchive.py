@@ -1,0 +1,71 @@
+"""The archive of one site together with the state that commits it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsbot.archive.cdxj import write_index
+from newsbot.archive.record import Original, digest_of, exchange
+from newsbot.items import Warc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from newsbot.archive.archive import Archive
+    from newsbot.archive.capture import Capture
+    from newsbot.state import State
+
+
+class SiteArchive:
+    """Adds captures to *archive* and makes them last together with what they taught the state.
+
+    The order never changes: WARC records are appended and synced, then one transaction holds
+    the lengths of the files beside all else. What lies behind a committed length is cut off by
+    the next run.
+    """
+
+    def __init__(self, folder: Path, archive: Archive, state: State) -> None:
+        self._folder = folder
+        self._archive = archive
+        self._state = state
+
+    def keep(self, capture: Capture, about: Mapping[str, str]) -> Warc:
+        """Archive *capture*, and return where the response with its payload lies.
+
+        A payload that the same URL has brought before becomes a revisit of that.
+        """
+        original = self._state.captures.original(capture.url, digest_of(capture.body))
+        records = exchange(capture, about, original)
+        places = self._archive.append(records)
+        answer, place = records[1], places[1]
+        if answer.kind == "revisit" and original:
+            found = self._state.captures.place_of(original.record_id)
+            assert found
+            return found
+        assert answer.payload_digest
+        response = Original(
+            record_id=answer.record_id,
+            url=capture.url,
+            moment=capture.fetched_at,
+            payload_digest=answer.payload_digest,
+        )
+        self._state.captures.add(response, place)
+        return Warc(file=place.file, offset=place.offset, record_id=place.record_id)
+
+    def commit(self) -> None:
+        """Make all captures last, then the state with them."""
+        self._archive.sync()
+        self._state.captures.extend(self._archive.open_files())
+        self._state.commit()
+
+    def seal(self) -> None:
+        """Commit, give the files their final names and bring the index up to date."""
+        self.commit()
+        self._state.captures.seal(self._archive.seal())
+        self._state.commit()
+        write_index(self._folder)
+
+    def close(self) -> None:
+        """Give the files up as they are."""
+        self._archive.close()

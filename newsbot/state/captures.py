@@ -1,0 +1,81 @@
+"""The archive as the state knows it: how far its files are committed, and what they hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsbot.archive.record import Original
+from newsbot.items import Warc
+from newsbot.state.instants import instant
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from newsbot.archive.file import Place, Sealed
+
+
+class Captures:
+    """One row for every file of the archive and for every ``response`` record in them."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, original: Original, place: Place) -> None:
+        """Note the ``response`` record *original*, which lies at *place*."""
+        moment = instant(original.moment)
+        self._db.execute(
+            "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                original.record_id,
+                place.file,
+                place.offset,
+                original.url,
+                moment,
+                original.payload_digest,
+            ),
+        )
+
+    def original(self, url: str, digest: str) -> Original | None:
+        """Return the first ``response`` record of *url* whose payload has the same *digest*."""
+        row = self._db.execute(
+            "SELECT record_id, url, moment, digest FROM capture WHERE url = ? AND digest = ?"
+            " ORDER BY moment LIMIT 1",
+            (url, digest),
+        ).fetchone()
+        if row is None:
+            return None
+        record_id, url, moment, digest = row
+        return Original(
+            record_id=record_id,
+            url=url,
+            moment=datetime.fromisoformat(moment),
+            payload_digest=digest,
+        )
+
+    def place_of(self, record_id: str) -> Warc | None:
+        """Return where the ``response`` record *record_id* lies."""
+        row = self._db.execute(
+            "SELECT file, offset FROM capture WHERE record_id = ?", (record_id,)
+        ).fetchone()
+        return Warc(file=row[0], offset=row[1], record_id=record_id) if row else None
+
+    def extend(self, lengths: Mapping[str, int]) -> None:
+        """Note how long the open files are, as far as they last; committed with the batch."""
+        self._db.executemany(
+            "INSERT INTO file (name, length) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET length = excluded.length",
+            lengths.items(),
+        )
+
+    def seal(self, files: Iterable[Sealed]) -> None:
+        """Note that nothing more is added to *files*."""
+        self._db.executemany(
+            "UPDATE file SET length = ?, sha256 = ? WHERE name = ?",
+            ((file.length, file.sha256, file.name) for file in files),
+        )
+
+    def open_files(self) -> dict[str, int]:
+        """Return the committed lengths of the files that are not sealed."""
+        return dict(self._db.execute("SELECT name, length FROM file WHERE sha256 IS NULL"))

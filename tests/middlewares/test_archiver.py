@@ -1,0 +1,116 @@
+"""What a crawl leaves in the archive, read back from there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest_twisted
+
+from newsbot.archive.reading import read_records
+from newsbot.archive.validate import faults
+from tests.press.newsroom import Newsroom
+
+
+@pytest_twisted.async_yield_fixture
+async def newsroom(tmp_path):
+    room = Newsroom("demo", tmp_path)
+    yield room
+    await room.close()
+
+
+def archive(newsroom):
+    return newsroom.folder / "archive" / newsroom.name
+
+
+def files(newsroom):
+    return sorted(archive(newsroom).glob("*.warc.gz"))
+
+
+def records(newsroom, *kinds):
+    found = (record for file in files(newsroom) for record in read_records(file))
+    return [record for record in found if record.kind in kinds]
+
+
+@pytest_twisted.ensureDeferred
+async def test_every_answer_of_the_paper_is_archived(newsroom):
+    await newsroom.crawl()
+
+    asked = Counter(request.path for request in newsroom.paper.requests)
+    kept = Counter(
+        "/" + record.url.split("/", 3)[3] for record in records(newsroom, "response", "revisit")
+    )
+    assert kept == asked
+
+
+@pytest_twisted.ensureDeferred
+async def test_errors_and_what_robots_txt_says_are_archived_too(newsroom):
+    newsroom.paper.fail("/feed/", status=404)
+
+    await newsroom.crawl()
+
+    statuses = {
+        record.url.split("/", 3)[3]: record.http_status for record in records(newsroom, "response")
+    }
+    assert statuses["feed/"] == 404
+    assert statuses["robots.txt"] == 200
+
+
+@pytest_twisted.ensureDeferred
+async def test_the_files_are_sealed_and_sound(newsroom):
+    await newsroom.crawl()
+
+    assert [faults(path) for path in files(newsroom)] == [[]]
+    assert list(archive(newsroom).glob("*.open")) == []
+
+
+@pytest_twisted.ensureDeferred
+async def test_every_article_says_from_which_record_it_was_read(newsroom):
+    await newsroom.crawl()
+
+    pages = {record.record_id: record for record in records(newsroom, "response")}
+    for article in newsroom.records().values():
+        page = pages[article["warc"]["record_id"]]
+        assert page.url == article["url"]
+        assert page.offset == article["warc"]["offset"]
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_page_that_came_again_as_it_was_is_a_revisit(newsroom):
+    await newsroom.crawl()
+    await newsroom.crawl()
+
+    again = {record.url.split("/", 3)[3] for record in records(newsroom, "revisit")}
+    assert {"feed/", "robots.txt", "sitemap.xml"} <= again
+
+
+@pytest_twisted.ensureDeferred
+async def test_beside_each_capture_stands_how_it_was_found(newsroom):
+    report = await newsroom.crawl()
+
+    told = [dict(record.about) for record in records(newsroom, "metadata")]
+    assert {about["run"] for about in told} == {report.run}
+    assert {about.get("channel") for about in told} >= {"seed", "feed", "sitemap"}
+    keys = {about.get("article-key") for about in told} - {None}
+    assert keys == set(newsroom.records())
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_file_that_is_full_is_followed_by_another(newsroom):
+    await newsroom.crawl(settings={"ARCHIVE_MAX_BYTES": 10_000})
+
+    assert len(files(newsroom)) > 3
+    assert [faults(path) for path in files(newsroom)] == [[]] * len(files(newsroom))
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_disk_that_fails_ends_the_crawl_before_anything_is_kept(newsroom, monkeypatch):
+    def no_space(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsbot.archive.file.write_all", no_space)
+
+    report = await newsroom.crawl()
+
+    assert report.exit_code == 74
+    assert "No space left on device" in report.line
+    assert newsroom.paper.article_requests() == []

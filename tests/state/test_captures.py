@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsbot.archive.file import Place, Sealed
+from newsbot.archive.record import Original
+from newsbot.items import Warc
+from newsbot.state import State
+
+NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+URL = "https://waldbote.test/artikel/7"
+FILE = "waldbote-20241023120000-00000.warc.gz"
+
+
+def original(number, digest="sha1:A", url=URL):
+    moment = NOW + timedelta(hours=number)
+    return Original(record_id=f"<urn:{number}>", url=url, moment=moment, payload_digest=digest)
+
+
+def place(number):
+    return Place(file=FILE, offset=100 * number, length=100, record_id=f"<urn:{number}>")
+
+
+@pytest.fixture
+def captures():
+    captures = State().captures
+    for number in (1, 2):
+        captures.add(original(number), place(number))
+    return captures
+
+
+def test_the_first_record_with_a_payload_is_the_original(captures):
+    assert captures.original(URL, "sha1:A") == original(1)
+
+
+@pytest.mark.parametrize(
+    ("url", "digest"), [(URL, "sha1:B"), (f"{URL}?x", "sha1:A")], ids=["payload", "URL"]
+)
+def test_another_payload_or_url_has_none(captures, url, digest):
+    assert captures.original(url, digest) is None
+
+
+def test_it_is_known_where_a_record_lies(captures):
+    assert captures.place_of("<urn:2>") == Warc(file=FILE, offset=200, record_id="<urn:2>")
+    assert captures.place_of("<urn:9>") is None
+
+
+def test_an_open_file_is_as_long_as_it_was_committed_last(captures):
+    captures.extend({FILE: 100})
+    captures.extend({FILE: 300})
+
+    assert captures.open_files() == {FILE: 300}
+
+
+def test_a_sealed_file_is_open_no_more(captures):
+    captures.extend({FILE: 300})
+    captures.seal([Sealed(name=FILE, length=300, sha256="a" * 64)])
+
+    assert captures.open_files() == {}
