@@ -91,7 +91,8 @@ class Show:
         for line in (
             "",
             f"{len(records)} articles in {folder}/articles/demo/: {names}",
-            f"every page as it came in {folder}/archive/demo/, reports and logs in {folder}/runs/demo/",
+            f"every page as it came in {folder}/archive/demo/, "
+            f"reports and logs in {folder}/runs/demo/",
             "",
             f"the edited one, {edited['id']}, revision {edited['revision']}:",
             f"  {edited['headline']}",
