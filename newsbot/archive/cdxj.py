@@ -63,6 +63,12 @@ def write_index(folder: Path, changed: Collection[str] = ()) -> None:
     replace_file(path, heapq.merge(old, fresh))
 
 
+def places(folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield file and offset of every record that the index in *folder* names."""
+    for line in _lines(folder / INDEX):
+        yield _file_of(line), int(orjson.loads(line.split(b" ", 2)[2])["offset"])
+
+
 def _mime(record: ReadRecord) -> str:
     if record.kind == "revisit":
         return "warc/revisit"

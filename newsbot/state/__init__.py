@@ -61,6 +61,11 @@ class State:
         self.urls.run, name = self.runs.begin(now)
         return name
 
+    def damage(self) -> list[str]:
+        """Return what SQLite itself finds wrong with the file; nothing where it is sound."""
+        rows = self._db.execute("PRAGMA quick_check").fetchall()
+        return [f"the state: {row[0]}" for row in rows if row[0] != "ok"]
+
     def commit(self) -> None:
         """Make everything told since the last commit last."""
         self._db.commit()

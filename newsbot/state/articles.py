@@ -134,6 +134,16 @@ class Articles:
             month for (month,) in self._db.execute("SELECT month FROM stale ORDER BY lost, month")
         ]
 
+    def months(self) -> list[str]:
+        """Return the months that hold articles."""
+        rows = self._db.execute("SELECT DISTINCT month FROM article ORDER BY 1")
+        return [month for (month,) in rows]
+
+    def newest(self) -> Iterator[bytes]:
+        """Yield the line of every article."""
+        for (line,) in self._db.execute("SELECT line FROM article ORDER BY id"):
+            yield line
+
     def lines(self, month: str) -> Iterator[tuple[bytes, list[str]]]:
         """Yield line and every URL seen of each article of *month*, in the order of the file."""
         rows = self._db.execute(

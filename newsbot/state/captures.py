@@ -11,7 +11,7 @@ from newsbot.state.instants import instant
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsbot.archive.file import Place, Sealed
 
@@ -75,6 +75,16 @@ class Captures:
             "UPDATE file SET length = ?, sha256 = ? WHERE name = ?",
             ((file.length, file.sha256, file.name) for file in files),
         )
+
+    def files(self) -> dict[str, tuple[int, str | None]]:
+        """Return the committed length of every file, and its SHA-256 once it is sealed."""
+        rows = self._db.execute("SELECT name, length, sha256 FROM file ORDER BY name")
+        return {name: (length, sha256) for name, length, sha256 in rows}
+
+    def places(self) -> Iterator[Warc]:
+        """Yield where every ``response`` record lies."""
+        for row in self._db.execute("SELECT file, offset, record_id FROM capture"):
+            yield Warc(file=row[0], offset=row[1], record_id=row[2])
 
     def open_files(self) -> dict[str, int]:
         """Return the committed lengths of the files that are not sealed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from datetime import UTC, datetime
 from signal import SIGKILL
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from newsbot.archive.reading import read_records, record_at
 from newsbot.archive.validate import faults
 from newsbot.corpus import read_month
 from newsbot.demo.server import PressServer
+from newsbot.state import State
+from newsbot.verify import verify
 from tests.commands.project import QUICKLY, Project
 from tests.press import PAPERS, profile_text
 
@@ -69,7 +72,11 @@ class Survivor:
         told = Counter(record["id"].partition("/")[2] for record in lines)
         ids = Counter(record.record_id for path in warcs for record in read_records(path))
         truth = self.paper.truth()
+        with closing(State(data / "state" / f"{self.name}.sqlite")) as state:
+            findings = verify(state, data / "articles" / self.name, archive)
         return [
+            *findings.wrong,
+            *(f"not rendered: {month}" for month in findings.stale),
             *(f"lost: {key}" for key in truth.keys() - told.keys()),
             *(f"invented: {key}" for key in told.keys() - truth.keys()),
             *(f"doubled: {key}" for key, times in (told + ids).items() if times > 1),

@@ -1,0 +1,113 @@
+"""Whether state, JSON Lines, WARC files and index of a site agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import orjson
+
+from newsbot.archive.cdxj import INDEX, places
+from newsbot.archive.file import path_of, sha256_of
+from newsbot.archive.reading import read_records
+from newsbot.archive.validate import faults
+from newsbot.corpus import with_aliases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from newsbot.state import State
+
+# The record ids of responses and revisits, by file and offset.
+Answers = dict[tuple[str, int], str]
+_KINDS = {"response", "revisit"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was looked at, and what is wrong with it; a stale month merely waits for its turn."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+
+
+def verify(state: State, articles: Path, archive: Path) -> Findings:
+    """Compare the *state* of a site with its folders of *articles* and of the *archive*."""
+    findings = Findings(stale=state.articles.stale_months())
+    findings.wrong.extend(state.damage())
+    findings.wrong.extend(_months(state, articles, findings))
+    answers: Answers = {}
+    findings.wrong.extend(_files(state, archive, answers))
+    findings.wrong.extend(_captures(state, answers))
+    findings.wrong.extend(_index(archive, answers))
+    findings.counts.update(articles=state.articles.count(), answers=len(answers))
+    return findings
+
+
+def _months(state: State, folder: Path, findings: Findings) -> Iterator[str]:
+    """Yield the files that are not what the state would render."""
+    expected = set(state.articles.months()) - set(findings.stale)
+    findings.counts["months"] = len(expected)
+    for month in sorted(expected):
+        path = folder / f"{month}.jsonl"
+        lines = (with_aliases(*line) for line in state.articles.lines(month))
+        if not path.exists():
+            yield f"{path.name} is missing"
+        elif path.read_bytes() != b"".join(line + b"\n" for line in lines):
+            yield f"{path.name} is not what the state holds"
+    for path in sorted(folder.glob("*")):
+        if path.stem not in {*expected, *findings.stale}:
+            yield f"{path.name} is none of the months of the state"
+
+
+def _files(state: State, folder: Path, answers: Answers) -> Iterator[str]:
+    """Yield what is wrong with the WARC files, and note the *answers* in those that are sealed."""
+    known = state.captures.files()
+    for name, (length, sha256) in known.items():
+        path = path_of(folder, name)
+        if not path.exists():
+            yield f"{name} is missing"
+        elif path.stat().st_size < length:
+            yield f"{name} is shorter than it was committed"
+        elif sha256 is not None:
+            yield from _sealed(path, sha256, answers)
+    for path in sorted(folder.glob("*.warc.gz")):
+        if path.name not in known:
+            yield f"{path.name} is unknown to the state"
+
+
+def _sealed(path: Path, sha256: str, answers: Answers) -> Iterator[str]:
+    """Yield what is wrong with one sealed file, and note its answers where nothing is."""
+    if sha256_of(path) != sha256:
+        yield f"{path.name} has changed since it was sealed"
+    if found := faults(path):
+        yield f"{path.name}: {found[0]}"
+        return
+    for record in read_records(path):
+        if record.kind in _KINDS:
+            answers[path.name, record.offset] = record.record_id
+
+
+def _captures(state: State, answers: Answers) -> Iterator[str]:
+    """Yield the captures that are not where the state has them, and articles without a page."""
+    sealed = {name for name, (_, sha256) in state.captures.files().items() if sha256}
+    for warc in state.captures.places():
+        if warc.file in sealed and answers.get((warc.file, warc.offset)) != warc.record_id:
+            yield f"{warc.file} has no record {warc.record_id} at {warc.offset}"
+    for line in state.articles.newest():
+        record = orjson.loads(line)
+        page = record["warc"]
+        if page and state.captures.place_of(page["record_id"]) is None:
+            yield f"{record['id']}: its page {page['record_id']} is in no file"
+
+
+def _index(folder: Path, answers: Answers) -> Iterator[str]:
+    """Yield how the index differs from the answers in the sealed files."""
+    indexed = set(places(folder))
+    if missing := answers.keys() - indexed:
+        yield f"{INDEX} lacks {len(missing)} answers"
+    if extra := indexed - answers.keys():
+        yield f"{INDEX} names {len(extra)} answers that are not there"

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.commands.project import Project
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("verify"))
+    project.scrapy("demo")
+    return project
+
+
+def verify(project, *words):
+    return project.scrapy("verify", *words, "-s", "DATA_DIR=demo-data")
+
+
+def test_a_site_that_agrees_with_itself_is_told_and_exits_0(project):
+    done = verify(project)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"demo: [12] months · 13 articles · 27 answers · 0 faults\n", done.stdout)
+
+
+def test_the_findings_can_be_read_by_a_machine(project):
+    done = verify(project, "demo", "--json")
+
+    assert json.loads(done.stdout)["wrong"] == []
+
+
+def test_what_is_wrong_is_told_line_by_line_and_exits_3(project):
+    stranger = project.folder / "demo-data/articles/demo/1999-01.jsonl"
+    stranger.touch()
+
+    done = verify(project, "demo")
+
+    stranger.unlink()
+    assert done.returncode == 3
+    assert done.stderr == "demo: 1999-01.jsonl is none of the months of the state\n"
+
+
+def test_a_site_never_crawled_is_a_mistake_of_typing(project):
+    done = verify(project, "dmo")
+
+    assert done.returncode == 2
+    assert "dmo: has never been crawled" in done.stderr
