@@ -8,15 +8,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from scrapy.spiderloader import get_spider_loader
-from scrapy.utils.misc import load_object
 
 from newsbot.archive.archive import Archive
 from newsbot.corpus import with_aliases, write_lines
 from newsbot.exceptions import NewsbotError, SettingError, StateError
 from newsbot.middlewares.guards import is_loopback
-from newsbot.project import data_folder
-from newsbot.report import DISK, FINE, Report, code_of, report_of
-from newsbot.run import Limits, Run
+from newsbot.options import read_options
+from newsbot.report import DISK, FINE, MISTYPED, Report, code_of, report_of
+from newsbot.run import Run
 from newsbot.runlog import run_log
 from newsbot.sitearchive import SiteArchive
 from newsbot.spiders.news import NewsSpider
@@ -34,21 +33,20 @@ logger = logging.getLogger(__name__)
 
 
 class Crew:
-    """Crawls sites side by side; *report* is called with what came of each."""
+    """Crawls sites side by side; *report* is called with what came of each.
+
+    Raises SettingError where a setting of our own can't be meant.
+    """
 
     def __init__(self, runner: AsyncCrawlerRunner, report: Callable[[Report], None]) -> None:
         self.settings = runner.settings
-        self.data = data_folder(self.settings)
-        self.keeps = self.settings.getbool("KEEP")
+        self.options = read_options(self.settings)
         self.at_work: dict[str, tuple[Run, Crawler]] = {}
         self.is_stopped = False
         self._runner = runner
         self._report = report
-        limit = self.settings.getint("RUN_MAX_SECONDS")
+        limit = self.options.run_max_seconds
         self.settings.set("CLOSESPIDER_TIMEOUT", limit, priority="project")
-        if contact := self.settings["CONTACT"]:
-            agent = f"{self.settings['USER_AGENT']} (+{contact})"
-            self.settings.set("USER_AGENT", agent, priority="project")
 
     async def crawl(self, sites: Sequence[str], arguments: Mapping[str, str], jobs: int) -> None:
         """Crawl *sites*, at most *jobs* of them at a time."""
@@ -64,6 +62,11 @@ class Crew:
                 except NewsbotError as error:
                     self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
                     return
+                except Exception as error:
+                    # The module of an odd site may raise anything when it is imported.
+                    trouble = f"its spider can't be loaded: {error!r}"
+                    self._report(Report(site=site, exit_code=MISTYPED, trouble=trouble))
+                    return
                 assert issubclass(spider, NewsSpider)
                 await self.crawl_site(spider, arguments)
 
@@ -74,12 +77,12 @@ class Crew:
         site = spider.profile.site
         try:
             run = self._begin(spider.profile, arguments)
-        except (NewsbotError, OSError) as error:
+        except (NewsbotError, OSError, sqlite3.Error) as error:
             self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
             return
         crawler = self._runner.create_crawler(spider)
         self.at_work[site] = run, crawler
-        log = self._file(run, "log") if self.keeps else None
+        log = self._file(run, "log") if self.options.keep else None
         with run_log(log, site, self.settings["LOG_LEVEL"]):
             try:
                 await self._runner.crawl(crawler, run=run)
@@ -116,18 +119,16 @@ class Crew:
 
         Raises SettingError where nobody says who crawls, StateBusyError where another run does.
         """
-        if not self.settings["CONTACT"] and not is_loopback(profile.domain):
+        if not self.options.contact and not is_loopback(profile.domain):
             raise SettingError(
                 "CONTACT is not set; say who crawls, so that the paper can reach you: "
                 "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
             )
         state = self._open_state(profile.site)
-        numbers = ("FIRST_RUN_DAYS", "LOOKBACK_DAYS", "REVISIT_BUDGET")
-        limits = Limits(**{name.lower(): self.settings.getint(name) for name in numbers})
         try:
-            run = Run(profile, state, load_object(self.settings["CLOCK"]), arguments, limits)
-            run.archive = self._open_archive(run) if self.keeps else None
-        except (NewsbotError, OSError):
+            run = Run(profile, state, self.options.clock, arguments, self.options.limits)
+            run.archive = self._open_archive(run) if self.options.keep else None
+        except (NewsbotError, OSError, sqlite3.Error):
             state.close()
             raise
         return run
@@ -137,14 +138,16 @@ class Crew:
 
         Raises StateError where it holds less than that.
         """
-        folder = self.data / "archive" / run.site
+        folder = self.options.data / "archive" / run.site
         information = {
-            "operator": str(self.settings["CONTACT"]),
+            "operator": self.options.contact,
             "robots": "obey",
-            "http-header-user-agent": str(self.settings["USER_AGENT"]),
+            "http-header-user-agent": self.options.user_agent,
         }
-        size = self.settings.getint("ARCHIVE_MAX_BYTES")
-        archive = Archive(folder, run.site, size, information, self.data / "quarantine" / run.site)
+        size = self.options.archive_max_bytes
+        archive = Archive(
+            folder, run.site, size, information, self.options.data / "quarantine" / run.site
+        )
         if damaged := archive.recover(run.state.captures.open_files()):
             archive.close()
             files = ", ".join(damaged)
@@ -153,10 +156,10 @@ class Crew:
 
     def _open_state(self, site: str) -> State:
         """Return the state of *site*; raise StateError where it is lost and its corpus is not."""
-        if not self.keeps:
+        if not self.options.keep:
             return State()
-        path = self.data / "state" / f"{site}.sqlite"
-        corpus = self.data / "articles" / site
+        path = self.options.data / "state" / f"{site}.sqlite"
+        corpus = self.options.data / "articles" / site
         if not path.exists() and any(corpus.glob("*.jsonl")):
             raise StateError(
                 f"{path} is missing, though {corpus} holds articles that it would no longer know; "
@@ -182,10 +185,10 @@ class Crew:
         """Write the months that are stale; a kill in between leaves them to the next run."""
         articles = run.state.articles
         for month in articles.stale_months():
-            path = self.data / "articles" / run.site / f"{month}.jsonl"
+            path = self.options.data / "articles" / run.site / f"{month}.jsonl"
             write_lines(path, (with_aliases(*line) for line in articles.lines(month)))
             articles.rendered(month)
             run.state.commit()
 
     def _file(self, run: Run, suffix: str) -> Path:
-        return self.data / "runs" / run.site / f"{run.name}.{suffix}"
+        return self.options.data / "runs" / run.site / f"{run.name}.{suffix}"

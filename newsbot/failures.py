@@ -41,4 +41,4 @@ def will_pass(reason: str) -> bool:
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
-    return not any(lasting in reason for lasting in ("robots.txt", "private address"))
+    return not any(lasting in reason for lasting in ("robots.txt", "private address", "offsite"))

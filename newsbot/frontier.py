@@ -49,7 +49,7 @@ class Frontier(BaseScheduler):
     def enqueue_request(self, request: Request) -> bool:
         """Take *request* in, unless its address was asked for in this run or is not due."""
         step = request.cb_kwargs.get("step")
-        if self.spider and isinstance(step, Step) and not request.dont_filter:
+        if self.spider and isinstance(step, Step) and not _goes_on(request):
             address = step.key or step.address
             if address in self._asked or not self._is_due(step):
                 return False
@@ -84,7 +84,7 @@ class Frontier(BaseScheduler):
         """Return whether *step* leads on, and is within the budget if it is a second look."""
         assert self.spider
         run = self.spider.run
-        if request.dont_filter:
+        if _goes_on(request):
             return True
         if step.priority == _LEFT_DUE and step.key in self._asked:
             return False
@@ -94,3 +94,8 @@ class Frontier(BaseScheduler):
             self._revisits += 1
             return self._revisits <= run.limits.revisit_budget
         return True
+
+
+def _goes_on(request: Request) -> bool:
+    """Return whether *request* goes on with one handed out: as retry, redirect or next part."""
+    return request.dont_filter or "redirect_urls" in request.meta

@@ -100,7 +100,7 @@ def read_profile(site: str, folders: Sequence[Path]) -> Profile:
     files = site_files(folders)
     if site not in files:
         raise ProfileError(f"no site named {site!r}.{closest(site, files)}")
-    return parse_profile(site, files[site].read_bytes(), folders, file=files[site].name)
+    return parse_profile(site, _read(files[site]), folders, file=files[site].name)
 
 
 def parse_profile(
@@ -122,12 +122,17 @@ def parse_profile(
     links = Links(**tables["links"])
     if not links.seeds:
         links = Links(**tables["links"] | {"seeds": (f"https://{top['domain']}/",)})
-    return Profile(
+    profile = Profile(
         site=site,
         **top | {"hosts": _hosts(top["domain"], top.get("hosts", ()))},
         links=links,
         fields=tables["fields"],
     )
+    for seed in links.seeds:
+        if not profile.owns(seed):
+            hint = f"it is on none of the site's hosts; add: hosts = [{host_of(seed)!r}]"
+            raise ProfileError(f"{file}: links.seeds: {seed}: {hint}")
+    return profile
 
 
 def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
@@ -149,7 +154,17 @@ def _platform(file: str, platform: str, folders: Sequence[Path]) -> dict[str, di
     files = site_files([folder / "platforms" for folder in folders])
     if platform not in files:
         raise ProfileError(f"{file}: platform: none named {platform!r}.{closest(platform, files)}")
-    return _tables(f"platforms/{platform}.toml", files[platform].read_bytes())
+    tables = _tables(f"platforms/{platform}.toml", _read(files[platform]))
+    if "platform" in tables[""]:
+        raise ProfileError(f"platforms/{platform}.toml: platform: a platform has none of its own")
+    return tables
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ProfileError(f"{path.name}: can't be read: {error.strerror}") from error
 
 
 def _over(

@@ -82,6 +82,13 @@ def _hosts(value: object) -> tuple[str, ...]:
     return tuple(_host(item) for item in (value if isinstance(value, list) else [value]))
 
 
+def _language(value: object) -> str:
+    tag = _text(value)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        raise ValueError(f"{tag!r} is no language tag; give one as vi or pt-BR")
+    return tag
+
+
 def _zone(value: object) -> ZoneInfo:
     name = _text(value)
     try:
@@ -190,7 +197,7 @@ def _day(value: object) -> DayPages:
 TOP: Mapping[str, Reader] = {
     "domain": _host,
     "hosts": _hosts,
-    "language": _text,
+    "language": _language,
     "timezone": _zone,
     "platform": _text,
     "delay": _seconds,

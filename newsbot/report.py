@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from newsbot.failures import will_pass
 from newsbot.state.instants import instant
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Mapping
 
     from newsbot.run import Run
@@ -23,8 +23,9 @@ FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
 _ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
 # So many articles without one that can be kept are no accident.
 MANY = 5
-_OWN_ERROR = "an error of newsbot's own; the log of the run says which"
-_OUTCOMES = ("new", "changed", "gone", "same", "failed")
+TIME_UP = "closespider_timeout"
+OWN_ERROR = "an error of newsbot's own; the log of the run says which"
+_OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Report:
     changed: int = 0
     gone: int = 0
     same: int = 0
+    missing: int = 0
     failed: int = 0
     requests: int = 0
     articles: int = 0
@@ -113,35 +115,46 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
 
     *reason* is why the crawl ended, as Scrapy says it. Zero articles never look like success.
     """
-    why = _most(run.troubles)
-    kept = run.counts["new"] + run.counts["changed"] + run.counts["same"]
-    errors = run.counts["errors"]
-    if not run.counts["listings"]:
-        return (PARTLY, _OWN_ERROR) if errors else _unreached(run, why)
-    if not run.counts["listed"]:
+    counts = run.counts
+    if reason not in {"finished", TIME_UP}:
+        what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
+        return PARTLY, what
+    if not counts["listings"]:
+        return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
+    if not counts["listed"]:
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
-        return PERSON, f"no article found on {run.counts['listings']} listing pages; {hint}"
-    dropped = run.dropped.total()
-    if not kept and dropped and (dropped >= MANY or not run.state.articles.count()):
+        return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
+    kept = counts["new"] + counts["changed"] + counts["same"]
+    lost = run.dropped + Counter({"not found": counts["missing"]})
+    if not kept and (lost.total() >= MANY or (lost.total() and not run.state.articles.count())):
         hint = "try one of them: scrapy parse URL"
-        return PERSON, f"{dropped} articles found, none kept: {_most(run.dropped)}; {hint}"
-    short = None
-    if reason != "finished":
-        what = "time was up" if reason == "closespider_timeout" else f"interrupted ({reason})"
-        short = f"{what}; the next run goes on"
-    elif errors:
-        short = f"{_OWN_ERROR} ({errors})"
-    elif (failed := run.counts["failed"]) > kept:
-        short = f"{failed} articles not fetched: {why}; the next run tries again"
+        return PERSON, f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
+    short = _short(run, reason, kept + run.state.urls.count_passed_over())
     return (PARTLY if short else FINE), short
 
 
-def _unreached(run: Run, why: str) -> tuple[int, str]:
+def _short(run: Run, reason: str, good: int) -> str | None:
+    """Return in what a run fell short that brought or met *good* articles."""
+    if reason == TIME_UP:
+        return "time was up; the next run goes on"
+    if errors := run.counts["errors"]:
+        return f"{OWN_ERROR} ({errors})"
+    if (failed := run.counts["failed"]) > good:
+        return (
+            f"articles not fetched: {failed}, for {_most(run.troubles)}; the next run tries again"
+        )
+    return None
+
+
+def _unreached(run: Run) -> tuple[int, str]:
     """Return what to say where no listing answered: it may pass, or the site is not there."""
+    why = _most(run.troubles)
     domain = run.profile.domain
     if any(will_pass(reason) for reason in run.troubles):
         return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
     hint = f"check its seeds in sites/{run.site}.toml"
+    if any("private address" in reason for reason in run.troubles):
+        hint = "to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1"
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
 
 

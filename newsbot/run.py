@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -144,7 +144,17 @@ class Run:
             self.state.articles.identify(key, article.id)
         for url in (article.url, *article.aliases):
             self.state.urls.add_alias(keys[0], url)
-        self.settle(keys, "kept", article.date_published or article.fetched_at)
+        self.settle(keys, "kept", self.out_since(article))
+
+    def out_since(self, article: Article) -> datetime:
+        """Return since when *article* has been out: as its page says, else since it was seen."""
+        if article.date_published:
+            return article.date_published
+        if article.date:
+            midnight = datetime.combine(article.date, time.min)
+            return midnight.replace(tzinfo=self.profile.timezone or UTC)
+        seen = (self.state.urls.first_seen(key) for key in self.keys_of(article))
+        return min((first for first in seen if first), default=article.fetched_at)
 
     def settle(self, keys: Iterable[str], outcome: str, since: datetime | None) -> None:
         """Note what came of an article that answered; *since* when it has been out, if known."""
@@ -178,6 +188,12 @@ class Run:
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))
+
+    def forbidden(self, step: Step, reason: str) -> None:
+        """Note that a step may not be taken, by robots.txt or by our own guards."""
+        self.troubles[reason] += 1
+        if step.key:
+            self.drop([step.key], reason)
 
     def _missing(self, key: str, status: int) -> None:
         """Take one look that found nothing as evidence that an article is withdrawn.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
     from newsbot.profile import Profile
+
+logger = logging.getLogger(__name__)
 
 
 class ProfileSpiderLoader:
@@ -45,7 +48,8 @@ class ProfileSpiderLoader:
     def _owns(self, site: str, url: str) -> bool:
         try:
             return read_profile(site, self.folders).owns(url)
-        except ProfileError:
+        except ProfileError as error:
+            logger.warning("%s", error)
             return False
 
     # Last, for its name hides Python's own list from the annotations after it.

@@ -46,6 +46,7 @@ class Walk:
         yield from (self._batch(template, 1, None) for template in links.more)
         if links.day:
             yield self._day(links.day, self.window.until)
+        yield from self._forms(self.run.state.listings.forms())
 
     def from_listing(self, page: Listing, step: Step) -> Iterator[Step]:
         """Yield what a listing leads to: its articles, further listings, the page after it."""
@@ -154,7 +155,9 @@ class Walk:
 
     def _forms(self, forms: Iterable[DayPages]) -> Iterator[Step]:
         """Yield the newest day of every form that asks for a day; the others follow from it."""
-        return (self._day(form, self.window.until) for form in forms)
+        for form in forms:
+            self.run.state.listings.remember_form(form)
+            yield self._day(form, self.window.until)
 
     def _day(self, days: DayPages, day: date, quiet: int = 0, after: tuple[str, ...] = ()) -> Step:
         form = {name: text.format(day=day) for name, text in days.form.items()} or None

@@ -10,6 +10,7 @@ import orjson
 import pytest
 import pytest_twisted
 
+from newsbot.demo.paper import PressResponse
 from newsbot.profile import PACKAGED
 from tests.press import PAPERS
 from tests.press.newsroom import Newsroom
@@ -340,3 +341,121 @@ async def test_the_days_of_a_file_are_those_of_its_month_in_order(newsroom):
         days = [orjson.loads(line)["date"] for line in text.splitlines()]
         assert days == sorted(days)
         assert {date.fromisoformat(day).strftime("%Y-%m.jsonl") for day in days} == {name}
+
+
+def redirecting(paper, prefix, target, status=301):
+    """Have *paper* answer paths that begin with *prefix* by a redirect to what *target* makes."""
+    answer = paper.respond
+
+    def respond(request):
+        response = answer(request)
+        if request.path.startswith(prefix) and "moved" not in request.query:
+            return PressResponse(status=status, headers={"location": target(request)})
+        return response
+
+    paper.respond = respond
+
+
+@thoibao
+@pytest_twisted.ensureDeferred
+async def test_an_article_is_followed_to_where_it_moved(newsroom):
+    redirecting(newsroom.paper, "/tin-tuc/", lambda request: f"{request.path}?moved=1")
+
+    await newsroom.crawl(since="first")
+
+    records = newsroom.records()
+    assert records.keys() == newsroom.paper.truth().keys()
+    assert all(record["url"].endswith("?moved=1") for record in records.values())
+    assert all(record["aliases"] for record in records.values())
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_a_listing_that_moved_is_followed(newsroom):
+    redirecting(newsroom.paper, "/chuyen-muc/", lambda request: f"{request.path}?moved=1")
+
+    report = await newsroom.crawl(since="first")
+
+    assert (report.new, report.exit_code) == (12, 0)
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_articles_that_all_lead_home_need_a_person(newsroom):
+    redirecting(newsroom.paper, "/2026/", lambda _: "/?moved=1", status=302)
+
+    report = await newsroom.crawl()
+
+    assert report.exit_code == 3
+    assert "none kept: redirected to no article" in report.line
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_articles_that_are_all_not_found_need_a_person(newsroom):
+    newsroom.paper.fail("/2026/", status=404)
+
+    report = await newsroom.crawl()
+
+    assert (report.exit_code, report.missing) == (3, 12)
+    assert "12 articles found, none kept: not found (12)" in report.line
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_a_page_shown_in_place_of_a_lost_article_never_takes_its_place(newsroom):
+    await newsroom.crawl()
+    before = newsroom.records()
+    path = newsroom.path_of(newsroom.paper.stories[0].key)
+    answer = newsroom.paper.respond
+    lost = PressResponse.text(
+        "<h1>Trang không tồn tại</h1><p>Mời bạn đọc quay lại trang chủ.</p>" * 3
+    )
+    newsroom.paper.respond = lambda request: lost if request.path == path else answer(request)
+    newsroom.paper.today += timedelta(hours=25)
+
+    report = await newsroom.crawl()
+
+    assert (report.new, report.changed) == (0, 0)
+    assert newsroom.records() == before
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_one_failing_article_does_not_make_a_quiet_run_fail(newsroom):
+    key = newsroom.paper.stories[1].key
+    newsroom.paper.fail(newsroom.path_of(key), status=500)
+    await newsroom.crawl()
+    newsroom.paper.today += timedelta(hours=2)
+
+    report = await newsroom.crawl()
+
+    assert (report.failed, report.exit_code) == (1, 0)
+
+
+@thoibao
+@pytest_twisted.ensureDeferred
+async def test_a_day_form_that_stands_on_articles_only_is_remembered(newsroom):
+    await newsroom.crawl()
+    until = newsroom.paper.today.date() - timedelta(days=14)
+
+    await newsroom.crawl(since=(until - timedelta(days=2)).isoformat(), until=until.isoformat())
+
+    days = {
+        request.query["ngay"][0] for request in newsroom.paper.requests if "ngay" in request.query
+    }
+    assert len(days) == 3
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_an_article_without_a_clock_time_is_not_looked_at_for_ever(newsroom):
+    no_zone = newsroom.profile().replace('timezone = "Asia/Ho_Chi_Minh"', "")
+    await newsroom.crawl(toml=no_zone)
+    newsroom.paper.today += timedelta(days=40)
+    await newsroom.crawl(toml=no_zone)
+    newsroom.paper.today += timedelta(hours=25)
+
+    await newsroom.crawl(toml=no_zone)
+
+    assert newsroom.paper.article_requests() == []

@@ -234,3 +234,24 @@ def test_an_unsound_platform_is_named(tmp_path):
 @pytest.mark.parametrize("site", sorted(site_files([PACKAGED])))
 def test_every_packaged_profile_is_sound(site):
     assert read_profile(site, [PACKAGED]).site == site
+
+
+def test_a_seed_on_a_foreign_host_is_refused_with_a_way_out():
+    toml = b'domain = "waldbote.test"\n[links]\nseeds = ["https://kurier.test/"]\n'
+
+    with pytest.raises(
+        ProfileError, match=r"none of the site's hosts; add: hosts = \['kurier\.test'\]"
+    ):
+        parse_profile("waldbote", toml)
+
+
+def test_a_profile_that_cant_be_read_is_an_error_of_its_own(tmp_path):
+    (tmp_path / "waldbote.toml").mkdir()
+
+    with pytest.raises(ProfileError, match=r"waldbote\.toml: can't be read"):
+        read_profile("waldbote", [tmp_path])
+
+
+def test_a_language_that_is_no_tag_is_refused():
+    with pytest.raises(ProfileError, match="'vietnamese!!' is no language tag"):
+        parse_profile("waldbote", b'domain = "waldbote.test"\nlanguage = "vietnamese!!"')

@@ -118,6 +118,10 @@ def test_a_run_cut_short_is_no_success(run, reason, words):
     assert verdict(good(run), reason) == (1, f"{words}; the next run goes on")
 
 
+def test_a_run_stopped_before_its_first_listing_is_no_site_gone(run):
+    assert verdict(run, "shutdown") == (1, "interrupted (shutdown); the next run goes on")
+
+
 def test_an_error_of_our_own_is_no_success(run):
     run.count_error()
 

@@ -13,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict
 
 from newsbot.crew import Crew
+from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
 from newsbot.profilekeys import closest
 from newsbot.progress import show_progress
@@ -79,20 +80,34 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         arguments = _arguments(opts.arguments)
-        sites = get_spider_loader(self.settings).list() if opts.all else list(dict.fromkeys(args))
-        if not sites or opts.jobs < 1:
-            raise UsageError("name a site, or give --all; scrapy list shows them")
         reports: list[Report] = []
 
         def report(done: Report) -> None:
             reports.append(done)
             _tell(done, as_json=opts.json, is_loud=opts.verbose or sys.stderr.isatty())
 
-        crew = Crew(self.crawler_process, report)
+        try:
+            crew = Crew(self.crawler_process, report)
+        except NewsbotError as error:
+            raise UsageError(str(error), print_help=False) from error
+        sites = self._sites(args, opts)
         run_to_end(self.crawler_process, _with_progress(crew, sites, arguments, opts.jobs))
         for site in list(crew.at_work):
             crew.finish(site)
         self.exitcode = worst(done.exit_code for done in reports)
+
+    def _sites(self, args: list[str], opts: argparse.Namespace) -> list[str]:
+        """Return the sites to crawl; raise UsageError where that can't be told."""
+        assert self.settings is not None
+        if opts.jobs < 1:
+            raise UsageError("-j takes a number of 1 or more", print_help=False)
+        if unknown := [word for word in args if word.startswith("-")]:
+            raise UsageError(f"no option {unknown[0]}; see scrapy crawl -h", print_help=False)
+        if opts.all and args:
+            raise UsageError("give sites or --all, not both", print_help=False)
+        if not opts.all and not args:
+            raise UsageError("name a site, or give --all; scrapy list shows them", print_help=False)
+        return get_spider_loader(self.settings).list() if opts.all else list(dict.fromkeys(args))
 
 
 async def _with_progress(
@@ -120,6 +135,8 @@ def _arguments(pairs: list[str]) -> dict[str, str]:
 
 def _tell(report: Report, *, as_json: bool, is_loud: bool) -> None:
     """Print *report*: trouble always, to stderr; what went well only where somebody looks."""
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if as_json:
         print(report.json().decode())
     elif report.trouble:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO
 
 from scrapy.utils.defer import deferred_to_future
 
@@ -52,7 +53,7 @@ class Show:
 
         Raises SettingError where the folder holds what the demo has not made.
         """
-        empty(self.crew.data)
+        lock = empty(self.crew.options.data)
         server = PressServer([self.paper], latency=0)
         port = server.listen()
         self.say(
@@ -67,6 +68,7 @@ class Show:
             await self._run(spider)
         finally:
             await deferred_to_future(server.stop())
+            lock.close()
         if code := worst(report.exit_code for report in self.reports):
             self.say(self.reports[-1].line)
         else:
@@ -83,10 +85,10 @@ class Show:
 
     def _look(self) -> None:
         """Say where the files are, show an article, and what to type next."""
-        files = sorted((self.crew.data / "articles" / "demo").glob("*.jsonl"))
+        files = sorted((self.crew.options.data / "articles" / "demo").glob("*.jsonl"))
         records = [record for file in files for record in read_month(file)]
         edited = max(records, key=lambda record: (record["revision"], record["date_published"]))
-        folder = self.crew.data.name
+        folder = self.crew.options.data.name
         names = ", ".join(file.name for file in files)
         for line in (
             "",
@@ -112,11 +114,24 @@ def demo_spider(port: int) -> type[NewsSpider]:
     return spider_for(parse_profile("demo", toml.replace(b"PORT", str(port).encode())))
 
 
-def empty(folder: Path) -> None:
-    """Make *folder* anew, if there is none or an earlier demo made it."""
+def empty(folder: Path) -> TextIO:
+    """Make *folder* anew, if there is none or an earlier demo made it; return its lock.
+
+    Raises SettingError where it is somebody else's, or another demo is at work in it.
+    """
     marker = folder / MARKER
     if folder.exists() and not marker.exists():
         raise SettingError(f"{folder.name}/ was not made by the demo; move it away")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    marker.touch()
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = marker.open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        lock.close()
+        raise SettingError(f"another demo is at work in {folder.name}/; try later") from error
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path != marker:
+            path.unlink()
+    return lock

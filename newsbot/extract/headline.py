@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.alike import alike, begins, is_cut
@@ -41,13 +42,13 @@ def read_headline(
     """
     stated = list(_stated(metadata, site))
     if chosen:
-        return _agreed(stated, chosen, "profile") or _only(chosen[:1], "profile")
+        return _agreed(stated, chosen, "profile") or _first(chosen, site, "profile")
     headings = [h for h in tree.iter("h1") if not site.is_name(text_of(h)) and not _is_beside(h)]
     agreed = _agreed(stated, headings) or _agreed(stated, tree.iter("h2"))
     if agreed or (stated and stated[0].evidence == "json-ld"):
         return agreed or Headline(*stated[0])
     if len(headings) == 1 or not stated:
-        return _only(headings, "generic")
+        return _first(headings, site, "generic")
     return Headline(*stated[0])
 
 
@@ -73,9 +74,17 @@ def _agreed(
     return None
 
 
-def _only(headings: Sequence[HtmlElement], evidence: Evidence) -> Headline | None:
-    printed = ((text_of(heading), evidence, heading) for heading in headings)
-    return next((Headline(*heading) for heading in printed if heading[0]), None)
+def _first(
+    headings: Iterable[HtmlElement], site: SiteName, evidence: Evidence
+) -> Headline | None:
+    """Return the first title among *headings*, else the first of them that is not empty.
+
+    The paper's name is no title, nor is a link alone: it leads to the section.
+    """
+    printed = [heading for heading in headings if text_of(heading)]
+    titles = (h for h in printed if not site.is_name(text_of(h)) and not _is_link(h))
+    first = next(chain(titles, printed), None)
+    return None if first is None else Headline(text_of(first), evidence, first)
 
 
 def _whole(stated: str, printed: str) -> str:
@@ -83,6 +92,10 @@ def _whole(stated: str, printed: str) -> str:
     cut = (is_cut(stated) or len(stated) >= _UNCUT) and begins(printed, stated)
     more = "|" in stated.removeprefix(printed) and begins(stated, printed)
     return printed if (cut and len(printed) > len(stated)) or more else stated
+
+
+def _is_link(heading: HtmlElement) -> bool:
+    return any(text_of(anchor) == text_of(heading) for anchor in heading.iter("a"))
 
 
 def _is_beside(heading: HtmlElement) -> bool:

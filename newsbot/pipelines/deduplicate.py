@@ -43,7 +43,7 @@ class DeduplicatePipeline:
             self._same(replace(article, id=article_id), kept)
             raise DropItem(f"unchanged: {article_id}", log_level="DEBUG")
         if kept and _is_worse(article, kept):
-            self.run.drop(keys, WORSE, article.date_published or article.fetched_at)
+            self.run.drop(keys, WORSE, self.run.out_since(article))
             raise DropItem(f"{WORSE}: {article_id}")
         seen = [first for key in keys if (first := urls.first_seen(key))]
         return replace(
@@ -79,16 +79,29 @@ class DeduplicatePipeline:
 
 
 def _is_worse(article: Article, kept: Kept) -> bool:
-    """Return whether *article* lacks text that what is kept of it has."""
+    """Return whether *article* lacks the text or the date that what is kept of it has.
+
+    So does the page that a site shows in its place with status 200 when it is gone.
+    """
     record = orjson.loads(kept.line)
+    if record["date"] and article.date is None:
+        return True
     if not record["body"]:
         return False
     return not article.body or (record["body_status"] == "full" != article.body_status)
 
 
 def _is_another(article: Article, kept: Kept) -> bool:
-    """Return whether *article* shares neither headline nor day nor body with what is kept."""
+    """Return whether *article* shares neither headline nor day nor body with what is kept.
+
+    A page that does not say its day may be of the same.
+    """
+    if article.date is None:
+        return False
     record = orjson.loads(kept.line)
-    day = article.date.isoformat() if article.date else None
-    own = {"headline": article.headline, "date": day, "body": article.body}
+    own = {
+        "headline": article.headline,
+        "date": article.date.isoformat(),
+        "body": article.body,
+    }
     return all(record[name] != value for name, value in own.items())

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import FormRequest, Request, Spider, signals
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
@@ -58,8 +58,11 @@ class NewsSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Take over what the profile sets for its site."""
+        """Take over what the profile sets for its site, and tell the site who crawls it."""
         super().update_settings(settings)
+        if contact := settings["CONTACT"]:
+            agent = f"{settings['USER_AGENT']} (+{contact})"
+            settings.set("USER_AGENT", agent, priority="spider")
         if cls.profile.delay is not None:
             settings.set("DOWNLOAD_DELAY", cls.profile.delay, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")
@@ -128,6 +131,8 @@ class NewsSpider(Spider):
         """Note that *step* brought no page, and why."""
         if isinstance(failure.value, HttpError):
             self.run.refused(step, failure.value.response.status)
+        elif isinstance(failure.value, IgnoreRequest):
+            self.run.forbidden(step, reason_of(failure.value))
         else:
             self.run.failed(step, reason_of(failure.value))
 

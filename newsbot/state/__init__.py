@@ -29,32 +29,23 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 class State:
     """One site's state: its ``urls``, ``listings``, ``articles``, ``captures`` and ``runs``.
 
-    Raises StateBusyError where another process has it open, StateError where it is damaged.
+    Raises StateBusyError where another process has it open, StateError where it is damaged,
+    OSError where the disk is full or can't be written.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._lock = _lock(path) if path else None
-        self._db = sqlite3.connect(path or ":memory:")
         try:
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            raise StateError(f"{path}: is no sound state ({error}); restore a copy") from error
+            self._db = _open(path)
+        except (OSError, StateError):
+            if self._lock:
+                self._lock.close()
+            raise
         self.urls = Urls(self._db)
         self.listings = Listings(self._db)
         self.articles = Articles(self._db)
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
-
-    def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version not in {0, VERSION}:
-            raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
-        if version == 0:
-            schema = _SCHEMA.read_text(encoding="utf-8")
-            self._db.executescript(f"BEGIN; {schema} PRAGMA user_version={VERSION}; COMMIT")
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""
@@ -75,6 +66,33 @@ class State:
         self._db.close()
         if self._lock:
             self._lock.close()
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    """Return the database at *path*, or one in memory, with the tables in it."""
+    db = None
+    try:
+        db = sqlite3.connect(path or ":memory:")
+        _prepare(db)
+    except sqlite3.Error as error:
+        if db:
+            db.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise OSError(f"{path}: {error}") from error
+        raise StateError(f"{path}: is no sound state ({error}); restore a copy") from error
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make *db* as durable as SQLite can be, and give it its tables if it is new."""
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version not in {0, VERSION}:
+        raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
+    if version == 0:
+        schema = _SCHEMA.read_text(encoding="utf-8")
+        db.executescript(f"BEGIN; {schema} PRAGMA user_version={VERSION}; COMMIT")
 
 
 def _lock(path: Path) -> TextIO:

@@ -1,8 +1,12 @@
-"""What each listing showed when it was last looked at."""
+"""What each listing showed when it was last looked at, and the forms met that ask for a day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+from newsbot.profilekeys import DayPages
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,3 +40,15 @@ class Listings:
             "INSERT INTO shown VALUES (?, ?, ?, ?)",
             ((listing, place, *entry) for place, entry in enumerate(entries)),
         )
+
+    def remember_form(self, form: DayPages) -> None:
+        """Note a form that asks for a day."""
+        fields = orjson.dumps(dict(form.form)).decode()
+        self._db.execute(
+            "INSERT OR IGNORE INTO dayform VALUES (?, ?, ?)", (form.url, form.method, fields)
+        )
+
+    def forms(self) -> list[DayPages]:
+        """Return every form that asks for a day which any run has met."""
+        rows = self._db.execute("SELECT url, method, form FROM dayform ORDER BY 1, 2, 3")
+        return [DayPages(url, method, orjson.loads(form)) for url, method, form in rows]

@@ -41,6 +41,13 @@ CREATE TABLE shown (            -- what each listing showed when it was last loo
     PRIMARY KEY (listing, place)
 ) WITHOUT ROWID;
 
+CREATE TABLE dayform (          -- the forms met on pages that ask for a day; they may stand on
+    url    TEXT NOT NULL,       -- articles only, which are not fetched again
+    method TEXT NOT NULL,
+    form   TEXT NOT NULL,       -- its fields as JSON
+    PRIMARY KEY (url, method, form)
+) WITHOUT ROWID;
+
 CREATE TABLE identity (         -- which article an article key belongs to
     key TEXT PRIMARY KEY,
     id  TEXT NOT NULL

@@ -52,6 +52,23 @@ def test_a_mistyped_argument_gets_a_suggestion(project):
     assert "no argument 'sinc'. Did you mean 'since'?" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-s", "FIRST_RUN_DAYS=abc", "baothaibinh"), "FIRST_RUN_DAYS='abc' is no whole number"),
+        (("--all", "baothaibinh"), "give sites or --all, not both"),
+        (("-j", "0", "baothaibinh"), "-j takes a number of 1 or more"),
+        ((), "name a site, or give --all"),
+    ],
+    ids=["setting", "all and some", "no jobs", "nothing"],
+)
+def test_a_mistyped_command_exits_2_and_says_why(project, words, said):
+    done = project.crawl(*words, **CONTACT)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
 def test_one_broken_profile_never_stops_another_site(project):
     project.add_site("broken", 'domain = "broken.test"\nlinsk = 1\n')
     project.add_site("down", PROFILE.format(domain="paper.down.test", port=80))

@@ -7,7 +7,7 @@ from newsbot.exceptions import SettingError
 
 
 def test_a_folder_that_is_not_there_is_made_and_marked(tmp_path):
-    empty(tmp_path / "demo-data")
+    empty(tmp_path / "demo-data").close()
 
     assert [path.name for path in (tmp_path / "demo-data").iterdir()] == [MARKER]
 
@@ -16,7 +16,7 @@ def test_a_folder_of_an_earlier_demo_is_emptied(tmp_path):
     (tmp_path / MARKER).touch()
     (tmp_path / "articles").mkdir()
 
-    empty(tmp_path)
+    empty(tmp_path).close()
 
     assert [path.name for path in tmp_path.iterdir()] == [MARKER]
 
@@ -34,3 +34,10 @@ def test_the_bundled_paper_is_crawled_on_the_port_it_is_served_on():
 
     assert profile.links.seeds == ("http://127.0.0.1:8080/",)
     assert profile.article_key("http://127.0.0.1:8080/2026/11/cho-phien-7/") == "7"
+
+
+def test_a_folder_that_another_demo_works_in_is_left_alone(tmp_path):
+    folder = tmp_path / "demo-data"
+
+    with empty(folder), pytest.raises(SettingError, match="another demo is at work"):
+        empty(folder)

@@ -59,6 +59,21 @@ def test_a_chosen_heading_counts_even_if_the_title_says_otherwise():
     assert headline_of("<title>Waldbote</title><h1>Fest</h1>", "//h1").text == "Fest"
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["<h1></h1>", "<h1><img></h1>", "<h1><a href='/lokales'>Lokales</a></h1>", "<h1>Waldbote</h1>"],
+    ids=["empty", "logo", "link to the section", "name of the paper"],
+)
+@pytest.mark.parametrize("chosen", ["//h1", "//none"], ids=["chosen", "any"])
+def test_a_first_heading_that_is_no_title_is_passed_over(first, chosen):
+    assert headline_of(f"{first}<h1>Fest am See</h1>", chosen).text == "Fest am See"
+
+
+def test_a_heading_that_is_a_link_counts_where_there_is_no_other():
+    html = "<h1></h1><h1><a href='/artikel/7'>Fest am See</a></h1>"
+    assert headline_of(html, "//h1").text == "Fest am See"
+
+
 def test_a_headline_knows_the_heading_that_prints_it():
     headline = headline_of("<title>Fest</title><h1>Lokales</h1><h1 id='x'>Fest</h1>")
     assert headline.heading.get("id") == "x"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsbot.profilekeys import DayPages
 from newsbot.state import State
 from newsbot.state.listings import Entry
 
@@ -44,3 +45,12 @@ def test_one_listing_does_not_touch_another(listings):
     listings.replace(f"{LISTING}sport/", [Entry("9", "")])
 
     assert listings.entries(LISTING) == [("8", "")]
+
+
+def test_a_form_is_remembered_once():
+    listings = State().listings
+    form = DayPages("https://waldbote.test/tag", "POST", {"d": "{day:%d}"})
+    listings.remember_form(form)
+    listings.remember_form(form)
+
+    assert listings.forms() == [form]

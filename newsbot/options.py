@@ -1,0 +1,74 @@
+"""The settings of our own, read once and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrapy.utils.misc import load_object
+
+from newsbot.exceptions import SettingError
+from newsbot.project import data_folder
+from newsbot.run import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from scrapy.settings import BaseSettings
+
+# No newspaper is so old, and no calendar goes so far back.
+MOST_DAYS = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the settings of the same names say."""
+
+    data: Path
+    keep: bool
+    contact: str
+    user_agent: str
+    clock: Callable[[], datetime]
+    limits: Limits
+    run_max_seconds: int
+    archive_max_bytes: int
+
+
+def read_options(settings: BaseSettings) -> Options:
+    """Return our own settings; raise SettingError, naming it, for one that can't be meant."""
+    return Options(
+        data=data_folder(settings),
+        keep=settings.getbool("KEEP"),
+        contact=str(settings["CONTACT"] or ""),
+        user_agent=str(settings["USER_AGENT"]),
+        clock=_clock(settings),
+        limits=Limits(
+            first_run_days=_number(settings, "FIRST_RUN_DAYS", most=MOST_DAYS),
+            lookback_days=_number(settings, "LOOKBACK_DAYS", most=MOST_DAYS),
+            revisit_budget=_number(settings, "REVISIT_BUDGET"),
+        ),
+        run_max_seconds=_number(settings, "RUN_MAX_SECONDS", least=1),
+        archive_max_bytes=_number(settings, "ARCHIVE_MAX_BYTES", least=1),
+    )
+
+
+def _number(settings: BaseSettings, name: str, least: int = 0, most: int = 1 << 62) -> int:
+    value = settings[name]
+    try:
+        number = int(value)
+    except (TypeError, ValueError) as error:
+        raise SettingError(f"{name}={value!r} is no whole number") from error
+    if not least <= number <= most:
+        raise SettingError(f"{name}={number} must lie between {least} and {most}")
+    return number
+
+
+def _clock(settings: BaseSettings) -> Callable[[], datetime]:
+    name = settings["CLOCK"]
+    try:
+        clock: Callable[[], datetime] = load_object(name)
+    except (ValueError, NameError, ImportError, TypeError) as error:
+        raise SettingError(f"CLOCK={name!r} is no function that can be imported") from error
+    return clock
