@@ -15,7 +15,7 @@ from newsbot.exceptions import NewsbotError, SettingError, StateError
 from newsbot.middlewares.guards import is_loopback
 from newsbot.options import read_options
 from newsbot.report import DISK, FINE, MISTYPED, Report, code_of, report_of
-from newsbot.run import Run
+from newsbot.run import FAULTS, Run
 from newsbot.runlog import run_log
 from newsbot.sitearchive import SiteArchive
 from newsbot.spiders.news import NewsSpider
@@ -89,7 +89,7 @@ class Crew:
             except Exception:
                 # Whatever it is, it must not stop the other sites; the run is told as failed.
                 logger.exception("The crawl broke off")
-                run.count_error()
+                run.counts["errors"] += 1
         self.finish(site)
 
     def finish(self, site: str) -> None:
@@ -103,7 +103,7 @@ class Crew:
             if run.fault:
                 raise run.fault
             report = self._end(run, stats)
-        except (OSError, sqlite3.Error, NewsbotError) as error:
+        except FAULTS as error:
             code = code_of(error)
             hint = "free the disk and run again" if code == DISK else "restore a copy of the state"
             trouble = f"{error}; {hint}: what was committed is safe"

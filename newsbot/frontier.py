@@ -61,6 +61,8 @@ class Frontier(BaseScheduler):
         """Return the most urgent request that still leads on, ``None`` if there is none."""
         if self.spider:
             self.spider.run.tick()
+            if self.spider.run.fault:
+                self._heap.clear()
         while self._heap:
             request = heappop(self._heap)[2]
             step = request.cb_kwargs.get("step")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.dates import read_date
+from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
 from newsbot.schedule import next_look, next_try
 from newsbot.window import asked_window, usual_window
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from twisted.python.failure import Failure
+
     from newsbot.items import Article
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from newsbot.state import State
     from newsbot.step import Step
 
+# What is raised when the disk fails; nothing is committed after it.
+FAULTS = (OSError, sqlite3.Error, ArchiveError)
 BATCH, BATCH_TIME = 16, timedelta(seconds=2)
 _GONE, _NOT_FOUND = 410, 404
 
@@ -106,11 +112,18 @@ class Run:
         return list(dict.fromkeys(key for key in found if key is not None))
 
     def tick(self) -> None:
-        """Commit the batch when it is full: 16 requests, or 2 seconds."""
+        """Commit the batch when it is full: 16 requests, or 2 seconds.
+
+        A commit that fails is the last: SQLite may have rolled back what later facts build on.
+        """
         self._untold += 1
-        if self._untold >= BATCH or self.now() - self._told >= BATCH_TIME:
+        if self.fault or (self._untold < BATCH and self.now() - self._told < BATCH_TIME):
+            return
+        try:
             self.commit()
-            self._untold, self._told = 0, self.now()
+        except FAULTS as error:
+            self.fault = error
+        self._untold, self._told = 0, self.now()
 
     def commit(self) -> None:
         """Make all that was learnt last: the archive first, then the state with it."""
@@ -133,9 +146,11 @@ class Run:
         self.counts["listings"] += not step.is_optional
         self.counts["listed"] += len(page.articles)
 
-    def count_error(self) -> None:
+    def count_error(self, failure: Failure) -> None:
         """Count an exception in our own code, which cost a page or an article."""
         self.counts["errors"] += 1
+        if isinstance(failure.value, FAULTS):
+            self.fault = self.fault or failure.value
 
     def identify(self, article: Article) -> None:
         """Note that every key which led to *article* belongs to its id, and that it answered."""

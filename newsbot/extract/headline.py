@@ -74,9 +74,7 @@ def _agreed(
     return None
 
 
-def _first(
-    headings: Iterable[HtmlElement], site: SiteName, evidence: Evidence
-) -> Headline | None:
+def _first(headings: Iterable[HtmlElement], site: SiteName, evidence: Evidence) -> Headline | None:
     """Return the first title among *headings*, else the first of them that is not empty.
 
     The paper's name is no title, nor is a link alone: it leads to the section.

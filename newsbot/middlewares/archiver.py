@@ -9,7 +9,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from newsbot.archive.capture import Capture
-from newsbot.exceptions import ArchiveError
+from newsbot.run import FAULTS
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
 
@@ -53,7 +53,7 @@ class ArchiverMiddleware:
         try:
             about = {"run": self._run.name, **_about(request)}
             warc = self._archive.keep(_capture_of(request, response, self._run), about)
-        except (OSError, ArchiveError) as error:
+        except FAULTS as error:
             self._run.fault = error
             assert self._crawler.engine
             stop = self._crawler.engine.close_spider_async(reason="disk")
