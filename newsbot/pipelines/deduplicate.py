@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import orjson
 from scrapy.exceptions import DropItem
 
-from newsbot.spiders.news import run_of
+from newsbot.pipelines.stage import Stage
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
     from newsbot.items import Article
-    from newsbot.run import Run
     from newsbot.state.articles import Kept
 
 WORSE = "less than the version kept"
 
 
-class DeduplicatePipeline:
+class DeduplicatePipeline(Stage):
     """Keeps one article one article, whatever URL led to it."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the pipeline for the run of *crawler*."""
-        return cls(run_of(crawler))
 
     def process_item(self, article: Article) -> Article:
         """Return *article* with its id and revision; drop it where the corpus has it already."""

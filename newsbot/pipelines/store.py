@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from newsbot.fingerprint import fold_digest
-from newsbot.spiders.news import run_of
+from newsbot.pipelines.stage import Stage
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
     from newsbot.items import Article
-    from newsbot.run import Run
 
 
-class StorePipeline:
+class StorePipeline(Stage):
     """The last stage: from here on an article belongs to the corpus."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the pipeline for the run of *crawler*."""
-        return cls(run_of(crawler))
 
     def process_item(self, article: Article) -> Article:
         """Keep *article* and return it as it is kept.

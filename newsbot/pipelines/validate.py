@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
-from newsbot.spiders.news import run_of
+from newsbot.pipelines.stage import Stage
 from newsbot.text import normalise_line, normalise_text
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
     from newsbot.items import Article
-    from newsbot.run import Run
 
 
-class ValidatePipeline:
+class ValidatePipeline(Stage):
     """Lets a page pass that has a headline and a text, or says why its text can't be had."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the pipeline for the run of *crawler*."""
-        return cls(run_of(crawler))
 
     def process_item(self, article: Article) -> Article:
         """Return *article*, or drop it where the page holds none."""
