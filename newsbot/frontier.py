@@ -39,9 +39,12 @@ class Frontier(BaseScheduler):
         return cls()
 
     def open(self, spider: Spider) -> None:
-        """Take up what earlier runs left due: articles never reached, others to be looked at."""
+        """Take up what earlier runs left: listings before them, articles due."""
         if isinstance(spider, NewsSpider):
             self.spider = spider
+            for step in spider.run.state.steps.left(spider.run.asked):
+                self._asked.add(step.address)
+                self._push(spider.request(step))
             for key, url, channel in spider.run.state.urls.due(spider.run.started):
                 step = Step(url=url, channel=channel or "seed", key=key, priority=_LEFT_DUE)
                 self._push(spider.request(step))
@@ -54,6 +57,8 @@ class Frontier(BaseScheduler):
             if address in self._asked or not self._is_due(step):
                 return False
             self._asked.add(address)
+            if step.key is None:
+                self.spider.run.state.steps.add(self.spider.run.asked, step)
         self._push(request)
         return True
 
@@ -91,6 +96,7 @@ class Frontier(BaseScheduler):
         if step.priority == _LEFT_DUE and step.key in self._asked:
             return False
         if not self.spider.walk.leads_on(step):
+            run.state.steps.done(run.asked, step)
             return False
         if step.key and run.state.urls.is_fetched(step.key):
             self._revisits += 1

@@ -65,6 +65,7 @@ class Run:
         self.profile = profile
         self.state = state
         self.clock = clock
+        self.asked = "&".join(f"{name}={arguments[name]}" for name in sorted(arguments))
         self.limits = limits
         self.started = self.now()
         self.name = state.begin_run(self.started)
@@ -72,11 +73,13 @@ class Run:
         self.usual = usual_window(settled, self.today, limits.first_run_days, limits.lookback_days)
         asked = asked_window(arguments.get("since"), arguments.get("until"), self.today)
         self.window = asked or self.usual
+        left = next(state.steps.left(self.asked), None)
+        self.goes_on = self.window.explicit and left is not None
         self.trusts_known = settled is not None and not self.window.explicit
         self.counts: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
-        self.is_whole = True
+        self.is_whole = not self.goes_on
         self.archive: SiteArchive | None = None
         self.fault: Exception | None = None
         self._untold = 0

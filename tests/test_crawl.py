@@ -20,6 +20,7 @@ SCHEMA = orjson.loads((PACKAGED.parent / "article.schema.json").read_bytes())
 every_paper = pytest.mark.parametrize("newsroom", sorted(PAPERS), indirect=True)
 demo_paper = pytest.mark.parametrize("newsroom", ["demo"], indirect=True)
 heideblatt = pytest.mark.parametrize("newsroom", ["heideblatt"], indirect=True)
+kabar = pytest.mark.parametrize("newsroom", ["kabar"], indirect=True)
 thoibao = pytest.mark.parametrize("newsroom", ["thoibao"], indirect=True)
 
 
@@ -459,3 +460,41 @@ async def test_an_article_without_a_clock_time_is_not_looked_at_for_ever(newsroo
     await newsroom.crawl(toml=no_zone)
 
     assert newsroom.paper.article_requests() == []
+
+
+@kabar
+@pytest_twisted.ensureDeferred
+async def test_a_range_that_was_cut_short_goes_on_where_it_was(newsroom):
+    cut = await newsroom.crawl(since="first", settings={"CLOSESPIDER_PAGECOUNT": 150})
+    first = newsroom.index_days()
+
+    report = await newsroom.crawl(since="first")
+
+    assert (cut.exit_code, report.exit_code) == (1, 0)
+    assert len(first) > 50
+    assert len(first & newsroom.index_days()) <= 1
+    assert newsroom.records().keys() == newsroom.paper.truth().keys()
+
+
+@kabar
+@pytest_twisted.ensureDeferred
+async def test_a_range_that_was_walked_to_its_end_begins_anew(newsroom):
+    await newsroom.crawl(since="first")
+    days = newsroom.index_days()
+
+    await newsroom.crawl(since="first")
+
+    assert newsroom.index_days() == days
+
+
+@kabar
+@pytest_twisted.ensureDeferred
+async def test_a_plain_run_looks_at_what_is_new_besides_what_was_left(newsroom):
+    await newsroom.crawl(settings={"CLOSESPIDER_PAGECOUNT": 4})
+
+    report = await newsroom.crawl()
+
+    since = newsroom.paper.today.date() - timedelta(days=7)
+    recent = {s.key for s in newsroom.paper.stories if s.published.date() >= since}
+    assert report.exit_code == 0
+    assert recent <= set(newsroom.records())

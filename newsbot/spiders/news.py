@@ -68,9 +68,13 @@ class NewsSpider(Spider):
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield the requests that the walk begins with."""
-        for step in self.walk.start():
-            yield self.request(step)
+        """Yield the requests that the walk begins with, unless it goes on with an earlier one's.
+
+        A range that was cut short goes on where it was; a plain run looks at what is new besides.
+        """
+        if not self.run.goes_on:
+            for step in self.walk.start():
+                yield self.request(step)
 
     def parse(self, response: Response) -> Iterator[Article | Request]:
         """Read any page of the site, as ``scrapy parse URL`` does when told no callback."""
@@ -81,13 +85,13 @@ class NewsSpider(Spider):
         self, response: Response, step: Step | None = None
     ) -> Iterator[Article | Request]:
         """Follow a listing to its articles and to the listings it leads to."""
-        if not isinstance(response, TextResponse):
-            return
         step = step or _step_to(response)
-        page = open_listing(response, self.profile)
-        self.run.read_listing(page, step)
-        for following in self.walk.from_listing(page, step):
-            yield self.request(following)
+        if isinstance(response, TextResponse):
+            page = open_listing(response, self.profile)
+            self.run.read_listing(page, step)
+            for following in self.walk.from_listing(page, step):
+                yield self.request(following)
+        self.run.state.steps.done(self.run.asked, step)
 
     def parse_article(
         self,
@@ -129,6 +133,7 @@ class NewsSpider(Spider):
 
     def missed(self, step: Step, failure: Failure) -> None:
         """Note that *step* brought no page, and why."""
+        self.run.state.steps.done(self.run.asked, step)
         if isinstance(failure.value, HttpError):
             self.run.refused(step, failure.value.response.status)
         elif isinstance(failure.value, IgnoreRequest):

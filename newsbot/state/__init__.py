@@ -17,6 +17,7 @@ from newsbot.state.articles import Articles
 from newsbot.state.captures import Captures
 from newsbot.state.listings import Listings
 from newsbot.state.runs import Runs
+from newsbot.state.steps import Steps
 from newsbot.state.urls import Urls
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class State:
-    """One site's state: its ``urls``, ``listings``, ``articles``, ``captures`` and ``runs``.
+    """One site's state: ``urls``, ``listings``, ``articles``, ``captures``, ``steps`` and ``runs``.
 
     Raises StateBusyError where another process has it open, StateError where it is damaged,
     OSError where the disk is full or can't be written.
@@ -46,6 +47,7 @@ class State:
         self.articles = Articles(self._db)
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
+        self.steps = Steps(self._db)
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""

@@ -41,6 +41,14 @@ CREATE TABLE shown (            -- what each listing showed when it was last loo
     PRIMARY KEY (listing, place)
 ) WITHOUT ROWID;
 
+CREATE TABLE step (             -- the listings that a run has before it
+    place   INTEGER PRIMARY KEY,
+    asked   TEXT NOT NULL,      -- the arguments of the run, empty for a plain one
+    address TEXT NOT NULL,
+    step    TEXT NOT NULL,      -- as JSON
+    UNIQUE (asked, address)
+);
+
 CREATE TABLE dayform (          -- the forms met on pages that ask for a day; they may stand on
     url    TEXT NOT NULL,       -- articles only, which are not fetched again
     method TEXT NOT NULL,

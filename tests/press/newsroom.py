@@ -102,6 +102,10 @@ class Newsroom:
             if f"-{key}/" in path
         )
 
+    def index_days(self) -> set[str]:
+        """Return the days that the last crawl asked an index by date for."""
+        return {day for request in self.paper.requests for day in request.query.get("date", [])}
+
     def hold_lock(self) -> State:
         """Open the paper's state as another run would."""
         return State(self.folder / "state" / f"{self.name}.sqlite")
