@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsbot.extract.furniture import is_cipher
+from newsbot.extract.imprint import is_imprint, is_legal
 from newsbot.extract.roles import is_never_article
 from newsbot.extract.select import select_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -32,6 +33,7 @@ def is_running(line: Line) -> bool:
         line.linked <= 0.3 * len(line.text)
         and _weight(line) >= _RUNNING
         and not is_cipher(line.text)
+        and not is_legal(line.text)
     )
 
 
@@ -96,6 +98,23 @@ def until_many_links(lines: Iterable[Line]) -> Iterator[Line]:
         links = 0 if is_running(line) else links + line.is_link
         if links > _LINKS:
             return
+        yield line
+
+
+def until_imprint(lines: Iterable[Line], closing: Collection[HtmlElement]) -> Iterator[Line]:
+    """Yield *lines* up to the paper's imprint, or up to a *closing* element behind running text.
+
+    An imprint in a plain element beside the paragraphs would be taken for some of them. A closing
+    element above the text closes nothing.
+    """
+    has_text = False
+    for line in lines:
+        closes = line.block in closing
+        if is_imprint(line.text) or (closes and has_text):
+            return
+        if closes:
+            closing = ()
+        has_text = has_text or is_running(line)
         yield line
 
 

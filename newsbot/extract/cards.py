@@ -90,7 +90,9 @@ def _title(
     in_titles = (link for link in links if next(link.iterancestors(*_TITLES), None) is not None)
     titles = [_without_label(title) for title in (*in_titles, *card.iter(*_TITLES))]
     texts = sorted((_without_label(link) for link in links), key=lambda text: len(text) < _TITLE)
-    hints = (" ".join(link.get("title", "").split()) for link in links)
+    said = [link.get("title", "") for link in links]
+    said += [image.get("alt", "") for link in links for image in link.iter("img")]
+    hints = (" ".join(text.split()) for text in said)
     found = (text for text in (*titles, *texts, *hints) if text and not is_heading(text))
     return _without_date(next(found, ""), reader)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsbot.extract.headings import is_heading
+from newsbot.extract.imprint import is_legal
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -27,19 +28,29 @@ _ELSEWHERE = (
 # What buttons and signs in the column say.
 _TOOLS = (
     *("Chia sẻ", "In bài viết", "Cỡ chữ", "Sao chép liên kết", "Bình luận", "Từ khóa", "Quảng cáo"),
+    *("Bản in", "In bài", "In trang", "Gửi email", "Gửi bài viết", "Lưu bài viết", "Kommentare"),
     *("Bagikan", "Iklan", "Komentar", "Anzeige", "Werbung", "Teilen", "Drucken", "Merken"),
     *("Share", "Print", "Comments", "Advertisement", "Copy link", "Email", "E-Mail", "Tags"),
-    *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA", "A A", "A- A A+"),
+    *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA"),
     *("Partager", "Imprimer", "Publicité", "Compartir", "Publicidad", "Pubblicità", "Reklama"),
 )
+# What stands with a colon before the keywords of an article.
+_KEYWORDS = frozenset(
+    map(
+        fold,
+        (
+            *("Từ khóa", "Thẻ", "Tags", "Keywords", "Schlagwörter", "Schlagworte", "Stichwörter"),
+            *("Kata kunci", "Mots-clés", "Palabras clave", "Palavras-chave", "Parole chiave"),
+        ),
+    )
+)
+_COUNT = re.compile(r"\(\d+\)")
 # Longer lines are text, whatever they begin with.
 _LONGEST = 250
 # A body that a script is to decipher.
 _CIPHER = re.compile(r"[A-Za-z0-9+/=]{100}")
 _PATTERNS = (
     r"theo doi .{2,60} tren google news",
-    r"(copyright )?(c )?(19|20)\d\d .{0,80}(all rights reserved|ban quyen).{0,80}",
-    r"all rights reserved",
     r"(vui long|please|bitte) .{0,40}javascript.{0,60}",
 )
 
@@ -49,7 +60,7 @@ def _either(phrases: tuple[str, ...]) -> str:
 
 
 _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
-_is_tool = re.compile(rf"(?:{_either(_TOOLS)}|{'|'.join(_PATTERNS)})")
+_is_tool = re.compile(rf"(?:(?:{_either(_TOOLS)})(?: |$))+|{'|'.join(_PATTERNS)}")
 
 
 def is_cipher(text: str) -> bool:
@@ -58,12 +69,16 @@ def is_cipher(text: str) -> bool:
 
 
 def is_furniture(line: Line) -> bool:
-    """Return whether *line* is a link to elsewhere, a heading over such links, or a tool."""
-    if line.is_link or is_cipher(line.text):
+    """Return whether *line* is a link to elsewhere, a heading over links, a tool or legal."""
+    if line.is_link or is_cipher(line.text) or is_legal(line.text):
         return True
     if len(line.text) > _LONGEST:
         return False
     words = fold(line.text)
     if _leads_elsewhere.match(words):
         return line.linked > 0 or ":" in line.text or is_heading(line.text)
-    return not words or _is_tool.fullmatch(words) is not None or is_heading(line.text)
+    label, colon, _ = line.text.partition(":")
+    if colon and fold(label) in _KEYWORDS:
+        return True
+    tools = fold(_COUNT.sub(" ", line.text))
+    return not tools or _is_tool.fullmatch(tools) is not None or is_heading(line.text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsbot.extract.body import find_body, surroundings, until_many_links
+from newsbot.extract.body import find_body, surroundings, until_imprint, until_many_links
 from newsbot.extract.column import read_column
 from newsbot.extract.lines import read_lines
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
 from newsbot.extract.select import select_elements
+from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
+    from newsbot.extract.lines import Line
     from newsbot.extract.roles import Kind
     from newsbot.extract.selected import Selected
     from newsbot.profile import Links
@@ -88,8 +90,7 @@ class Layout:
         """The elements that hold the running text: the profile's, or the one that is found."""
         if chosen := self._selected.elements("body"):
             return chosen
-        behind = self.lines[self.heading.stop :]
-        lines = until_many_links(behind) if self.heading else behind
+        lines = until_many_links(self._behind) if self.heading else self._behind
         found = find_body(self._tree, lines, self.roles)
         return [] if found is None else [found]
 
@@ -105,7 +106,20 @@ class Layout:
     def column(self) -> list[Piece]:
         """The pieces of the article, from the headline to a little behind the body."""
         headings = heading_words((*self._links.related, *self._links.day_block))
-        return read_column(self.lines[self.heading.stop :], self.body, self.roles, headings)
+        return read_column(self._behind, self.body, self.roles, headings)
+
+    @cached_property
+    def _behind(self) -> list[Line]:
+        """The lines behind the headline, without what follows a whole article."""
+        lines = [line for line in self.lines[self.heading.stop :] if not self._repeats(line)]
+        behind = (e for block in self.day_block for e in (block, *block.itersiblings()))
+        closing = {inner for element in behind for inner in element.iter()}
+        return list(until_imprint(lines, closing)) if self.heading else lines
+
+    def _repeats(self, line: Line) -> bool:
+        """Return whether *line* is the headline once more, in another heading."""
+        headline = "" if self._heading is None else text_of(self._heading)
+        return line.block.tag == "h1" and line.text == headline
 
     @cached_property
     def body_place(self) -> range:

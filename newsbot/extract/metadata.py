@@ -69,6 +69,11 @@ class Metadata:
     links: Mapping[str, str]
     title: str
 
+    @property
+    def is_article(self) -> bool:
+        """Whether the page calls itself an article, as no listing does."""
+        return bool(self.articles) or "article" in self.metas.get("og:type", ())
+
     def said(self, field: str) -> Iterator[Found[str]]:
         """Yield what is stated about *field*, the most trusted first."""
         for name in _PROPERTIES.get(field, ()):

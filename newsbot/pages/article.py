@@ -76,7 +76,7 @@ class ArticlePage(HtmlPage):
             canonical_url=self._canonical_url,
             date_precision=published.value.precision if published else None,
             date_raw=published.value.raw if published else None,
-            body_status=_body_status(found),
+            body_status=_body_status(found, self._metadata),
             fetched_at=self._fetched_at,
             evidence={name: evidence for name, (_, evidence) in found.items()},
             **{name: value for name, (value, _) in found.items()},
@@ -204,10 +204,11 @@ def _instant(found: Found[Moment] | None) -> Found[datetime] | None:
     return Found(found.value.instant, found.evidence) if found and found.value.instant else None
 
 
-def _body_status(found: Mapping[str, Found[Any]]) -> BodyStatus:
+def _body_status(found: Mapping[str, Found[Any]], metadata: Metadata) -> BodyStatus:
+    """Return how much of its text a page gives; a listing lacks none."""
     if "is_accessible_for_free" in found and not found["is_accessible_for_free"].value:
         return "teaser"
-    return "full" if "body" in found else "unavailable"
+    return "unavailable" if "body" not in found and metadata.is_article else "full"
 
 
 def _continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Article:

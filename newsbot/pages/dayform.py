@@ -22,6 +22,10 @@ _PARTS = {
 _FORMS = {"day": ("{day:%d}", "{day.day}"), "month": ("{day:%m}", "{day.month}")}
 _WHOLE_DAY = re.compile(r"(ngay|date|datum|tanggal|fecha|data|day)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\s*(\d{4}|[yj])", re.IGNORECASE)
+_PATTERN = re.compile(
+    r"\s*(?:(?:dd|tt|jj)[-/.]mm[-/.](?:yyyy|jjjj|aaaa)|(?:yyyy|jjjj)[-/.]mm[-/.](?:dd|tt))\s*",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[-/.]")
 # Controls that a browser sends only when somebody touches them (HTML standard, 4.10.22.4).
 _BUTTONS = frozenset({"submit", "button", "image", "reset"})
@@ -67,9 +71,8 @@ def _part_of(control: HtmlElement, name: str) -> str | None:
         word = name.rstrip("]").rpartition("[")[2]
         return next((part for part, names in _PARTS.items() if names.search(word)), None)
     kind = control.get("type", "text").lower()
-    if kind == "date" or (kind == "text" and _WHOLE_DAY.search(name)):
-        return "date"
-    return None
+    is_asked = _WHOLE_DAY.search(name) or _PATTERN.fullmatch(control.get("placeholder", ""))
+    return "date" if kind == "date" or (kind == "text" and is_asked) else None
 
 
 def _template(control: HtmlElement, part: str) -> str:

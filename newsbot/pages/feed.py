@@ -76,13 +76,7 @@ class FeedPage(XmlPage):
     def _entries(self) -> Iterator[Listed]:
         for entry in self.entries("item", "entry"):
             texts = {local_name(child): (child.text or "").strip() for child in entry}
-            links = [child for child in entry if local_name(child) == "link"]
-            hrefs = [
-                link.get("href") or (link.text or "").strip()
-                for link in links
-                if link.get("rel", "alternate") == "alternate"
-            ]
-            url = resolve(self.url, next(iter(hrefs), ""))
+            url = resolve(self.url, next(filter(None, _hrefs(entry)), ""))
             if url:
                 day = self.day_of(
                     texts.get("pubDate") or texts.get("published") or texts.get("date")
@@ -139,6 +133,16 @@ class RobotsPage:
 def local_name(element: etree._Element) -> str:
     """Return the name of *element* without its namespace, empty for comments."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _hrefs(entry: etree._Element) -> Iterator[str]:
+    """Yield where the links of *entry* lead, then its guid if that is an address (RSS 2.0)."""
+    for link in entry.iterchildren("{*}link"):
+        if link.get("rel", "alternate") == "alternate":
+            yield link.get("href") or (link.text or "").strip()
+    for guid in entry.iterchildren("{*}guid"):
+        if guid.get("isPermaLink", "true") != "false":
+            yield (guid.text or "").strip()
 
 
 def _child(entry: etree._Element, name: str) -> str | None:

@@ -77,7 +77,9 @@ def _is_worse(article: Article, kept: Kept) -> bool:
         return True
     if not record["body"]:
         return False
-    return not article.body or (record["body_status"] == "full" != article.body_status)
+    # A page without its text is read as a brief: what was the lead is all there is.
+    is_empty = not article.body or article.body == record["description"]
+    return is_empty or (record["body_status"] == "full" != article.body_status)
 
 
 def _is_another(article: Article, kept: Kept) -> bool:

@@ -97,3 +97,9 @@ def test_a_meta_tag_counts_if_the_column_prints_the_name():
 
 def test_a_vendor_in_a_meta_tag_is_nobody():
     assert credits_of(TEXT, '<meta name="author" content="MEDIAWERK">') == (None, None)
+
+
+def test_tools_behind_the_authors_name_do_not_hide_it():
+    tools = "<p>Từ khóa: chợ nổi</p><p>Bản in | Gửi email</p><p>Bình luận (3)</p>"
+    column = column_of(f"<main><p>Chợ họp lại từ sáng sớm.</p><p>Lý Văn Đang</p>{tools}</main>")
+    assert [piece.line.text for piece in find_bylines(column)] == ["Lý Văn Đang"]

@@ -39,11 +39,21 @@ def cards(page):
         ("<a href='/artikel/1'><img></a><h3>Chợ nổi họp lại</h3>", "Chợ nổi họp lại"),
         ("<a href='/artikel/1' title='Chợ nổi   '><img></a>", "Chợ nổi"),
         ("<a href='/artikel/1'>Xem</a><a href='/artikel/1'>Chợ nổi họp lại</a>", "Chợ nổi họp lại"),
+        ("<a href='/artikel/1'><img alt='Chợ nổi '></a>", "Chợ nổi"),
+        ("<a href='/artikel/1'><img alt='Bild'></a><h3>Chợ nổi</h3>", "Chợ nổi"),
         ("<a href='/artikel/1'><img></a>", None),
     ],
     ids=[
         *("link", "label before", "label glued", "label by class", "initial", "label in title"),
-        *("title in link", "title beside", "attribute", "two links", "no title"),
+        *(
+            "title in link",
+            "title beside",
+            "attribute",
+            "two links",
+            "picture",
+            "title and picture",
+            "no title",
+        ),
     ],
 )
 def test_a_card_gives_its_title(cards, html, headline):

@@ -77,6 +77,39 @@ def test_a_block_for_days_is_neither_text_nor_related():
     assert len(texts_of(layout)) == 2
 
 
+def test_a_headline_that_is_printed_twice_is_no_text():
+    layout = layout_of(PAGE.replace("<div id='a'>", "<div id='a'><h1>Fest am See</h1>"))
+    assert len(texts_of(layout)) == 2
+
+
+IMPRINT = """<div>Cơ quan chủ quản: Hội Nhà vườn Đồng Rạng</div>
+<div>Tòa soạn ở số 3 đường Bờ Kênh, phường Sen, thành phố Đồng Rạng, mở cửa cả tuần.</div>
+<div>Giấy phép số 12/GP-BTTTT cấp ngày 3/5/2024</div>"""
+
+
+@pytest.mark.parametrize("home", ["<p>Ida Moor</p></div>{}", "<p>Ida Moor</p>{}</div>"])
+def test_at_the_imprint_the_text_is_over(home):
+    layout = layout_of(PAGE.replace("</div>", home.format(IMPRINT)))
+    assert texts_of(layout)[2:] == ["Ida Moor"]
+
+
+def test_an_imprint_is_no_body():
+    layout = layout_of(f"<div><h1>Fest am See</h1><video></video>{IMPRINT}</div>")
+    assert (layout.body, layout.column) == ([], [])
+
+
+def test_behind_a_block_for_days_the_text_is_over():
+    days = f"<form id='tag'><input name='date'></form>{TEXT}"
+    layout = layout_of(PAGE.replace("</div>", f"{days}</div>"), day_block="#tag")
+    assert len(texts_of(layout)) == 2
+
+
+def test_a_block_for_days_above_the_text_ends_nothing():
+    days = "<form id='tag'><input name='date'></form>"
+    layout = layout_of(PAGE.replace("</h1>", f"</h1>{days}"), day_block="#tag")
+    assert len(texts_of(layout)) == 2
+
+
 def test_related_news_above_the_headline_are_none():
     assert layout_of(f"<h3>Mehr zum Thema</h3>{LIST}{PAGE}").related_block == []
 

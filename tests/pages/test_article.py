@@ -53,6 +53,22 @@ def test_every_field_names_its_evidence():
     assert article.evidence == {"headline": "profile", "body": "generic", "language": "profile"}
 
 
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("", "full"),
+        ('<meta property="og:type" content="website">', "full"),
+        ('<meta property="og:type" content="article">', "unavailable"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "unavailable"),
+        ('<meta property="article:content_tier" content="locked">', "teaser"),
+    ],
+    ids=["nothing", "a website", "OpenGraph", "JSON-LD", "paywall"],
+)
+def test_a_text_is_missing_only_where_the_page_calls_itself_an_article(head, status):
+    article = read(f"{head}<h1>Fest am See</h1><p>3. Mai 2024</p>")
+    assert (article.body, article.body_status) == (None, status)
+
+
 def test_a_site_without_zone_gives_the_day_but_no_instant(profile):
     html = STORY.replace("</h1>", "</h1><p>3. Mai 2024, 09:15 Uhr</p>")
     from dataclasses import replace

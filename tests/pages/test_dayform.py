@@ -72,6 +72,7 @@ def test_the_values_of_the_choices_count_and_not_what_they_show():
         pytest.param("<input name=datum placeholder='TT.MM.JJJJ'>", "03.02.2024", id="placeholder"),
         pytest.param("<input name=date value=2024-10-23>", "2024-02-03", id="year first"),
         pytest.param("<input name=date placeholder=yyyy/mm/dd>", "2024/02/03", id="yyyy first"),
+        pytest.param("<input name=q placeholder=dd/mm/yyyy>", "03/02/2024", id="placeholder alone"),
     ],
 )
 def test_a_form_may_ask_for_a_whole_day(control, value):

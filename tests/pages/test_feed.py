@@ -51,6 +51,8 @@ def urlset(*entries):
         pytest.param(rss(f"<item><link>\n {SEVEN}\n</link></item>"), id="blanks"),
         pytest.param(rss(f"<item><link><![CDATA[{SEVEN}]]></link></item>"), id="CDATA"),
         pytest.param(rss("<item><link>/artikel/7?utm_source=rss</link></item>"), id="relative"),
+        pytest.param(rss(f"<item><guid>{SEVEN}</guid></item>"), id="guid alone"),
+        pytest.param(rss(f"<item><link/><guid>{SEVEN}</guid></item>"), id="empty link"),
         pytest.param(f"<?xml version='1.0' encoding='utf-16'?>{rss(ITEM)}", id="declaration"),
         pytest.param(f"\ufeff<?xml version='1.0' encoding='big5'?>\n{rss(ITEM)}", id="mark"),
         pytest.param(f"\n\n<?xml version='1.0'?>{rss(ITEM)}", id="declaration too late"),
@@ -94,6 +96,11 @@ def test_a_feed_of_any_make_gives_its_articles(feed, text):
 )
 def test_a_feed_without_articles_gives_none(feed, text):
     assert urls(feed(text)) == []
+
+
+def test_a_guid_that_is_no_address_is_none(feed):
+    item = f"<item><guid isPermaLink='false'>{SEVEN}</guid></item>"
+    assert urls(feed(rss(item))) == []
 
 
 def test_a_feeds_articles_stand_once_in_its_order(feed):

@@ -104,8 +104,10 @@ def test_what_shares_headline_body_or_day_is_a_revision(passes, same):
     [
         {"body": None, "body_status": "unavailable"},
         {"body": "Seit Mittwoch", "body_status": "teaser"},
+        {"body": "Ein Pfeiler muss erneuert werden.", "description": None},
+        {"date": None, "headline": "Nicht gefunden"},
     ],
-    ids=["no text", "a teaser"],
+    ids=["no text", "a teaser", "only the lead", "no date"],
 )
 def test_less_text_than_is_kept_never_takes_its_place(run, passes, worse):
     passes()

@@ -1,0 +1,47 @@
+"""The imprint of a newspaper, which follows its articles: owner, editor, licence, rights."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.text import normalise_line
+
+# The Vietnamese press law has every paper print them; a label has its colon.
+_MARKS = (
+    r"Cơ quan chủ quản\s*:",
+    r"(?:Phó |Quyền |Q\. ?)?Tổng biên tập\s*:",
+    r"Chịu trách nhiệm nội dung\s*:",
+    r"Giấy phép\b.{0,60}\bsố\b.{0,40}\b(?:BTTTT|BVHTTDL|CBC|TTĐT|Thông tin và Truyền thông)\b",
+    r"Giấy phép.{0,30}\b(?:báo|trang thông tin)\b.{0,40}\bsố\b",
+)
+_RESERVED = (
+    *("All rights reserved", "Alle Rechte vorbehalten", "Tous droits réservés"),
+    *("Todos los derechos reservados", "Todos os direitos reservados"),
+    *("Tutti i diritti riservati", "Alle rechten voorbehouden", "Wszelkie prawa zastrzeżone"),
+)
+_mark = re.compile("|".join(_MARKS), re.IGNORECASE)
+_notice = re.compile(
+    rf"(?:.{{0,150}}\W)?(?:{'|'.join(_RESERVED)})(?:\W.{{0,150}})?"
+    r"|(?:©|(?:Copyright|Bản quyền|Hak cipta)\W*(?:©|\(c\)|thuộc|dilindungi|(?:19|20)\d\d)).{0,150}"
+    r"|Impressum(?:\s*:.{0,150})?",
+    re.IGNORECASE,
+)
+
+
+def is_imprint(text: str) -> bool:
+    """Return whether the line *text* begins as an imprint does, or has two marks of one.
+
+    >>> is_imprint("Tổng biên tập: Lý Văn Đang"), is_imprint("Tổng biên tập dự hội nghị.")
+    (True, False)
+    """
+    starts = [mark.start() for mark in _mark.finditer(normalise_line(text))]
+    return starts[:1] == [0] or len(starts) > 1
+
+
+def is_legal(text: str) -> bool:
+    """Return whether the line *text* is of an imprint, or a notice of rights anywhere.
+
+    >>> is_legal("© Waldbote Verlag"), is_legal("Hak cipta dibahas di Rawa.")
+    (True, False)
+    """
+    return is_imprint(text) or _notice.fullmatch(normalise_line(text)) is not None
