@@ -9,32 +9,20 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newsbot.dates import read_date
-from newsbot.pages.listed import Further, Listed
+from newsbot.pages.listed import Further, Listed, PlainListing
 from newsbot.urls import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from newsbot.pages.html import Source
-    from newsbot.profile import Profile
-    from newsbot.profilekeys import DayPages
 
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
-class XmlPage:
+class XmlPage(PlainListing):
     """An XML document of one site, read without entities, DTD or network."""
-
-    next: str | None = None
-    feeds: tuple[Further, ...] = ()
-    days: tuple[DayPages, ...] = ()
-
-    def __init__(self, source: Source, profile: Profile) -> None:
-        self.url = source.url
-        self.profile = profile
-        self._text = source.text
 
     @cached_property
     def root(self) -> etree._Element | None:
@@ -42,7 +30,7 @@ class XmlPage:
         parser = etree.XMLParser(
             recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
-        text = _DECLARATION.sub("", self._text).strip()
+        text = _DECLARATION.sub("", self.text).strip()
         return etree.fromstring(text.encode(), parser=parser) if text else None
 
     def entries(self, *names: str) -> Iterator[etree._Element]:
@@ -115,18 +103,17 @@ class SitemapPage(XmlPage):
                 yield Listed(url, self.day_of(_child(entry, "publication_date")), stamp)
 
 
-class RobotsPage:
+class RobotsPage(PlainListing):
     """A robots.txt, read only for the sitemaps that it names (sitemaps.org, "Submitting")."""
 
     articles: tuple[Listed, ...] = ()
-    next: str | None = None
-    feeds: tuple[Further, ...] = ()
-    days: tuple[DayPages, ...] = ()
 
-    def __init__(self, source: Source, profile: Profile) -> None:
-        urls = [resolve(source.url, line) for line in _SITEMAP_LINE.findall(source.text)]
-        self.further = tuple(
-            Further(url, "sitemap") for url in dict.fromkeys(urls) if url and profile.owns(url)
+    @cached_property
+    def further(self) -> tuple[Further, ...]:
+        """The sitemaps on the site's own hosts."""
+        urls = [resolve(self.url, line) for line in _SITEMAP_LINE.findall(self.text)]
+        return tuple(
+            Further(url, "sitemap") for url in dict.fromkeys(urls) if url and self.profile.owns(url)
         )
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from newsbot.pages.html import Source
+    from newsbot.profile import Profile
     from newsbot.profilekeys import DayPages
 
 
@@ -57,3 +59,16 @@ class Listing(Protocol):
     @property
     def days(self) -> Sequence[DayPages]:
         """The forms on it that ask for a day."""
+
+
+class PlainListing:
+    """A listing of one site that is no page for readers: it has no paging and no forms."""
+
+    next: str | None = None
+    feeds: tuple[Further, ...] = ()
+    days: tuple[DayPages, ...] = ()
+
+    def __init__(self, source: Source, profile: Profile) -> None:
+        self.url = source.url
+        self.profile = profile
+        self.text = source.text

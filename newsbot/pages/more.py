@@ -7,37 +7,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.tree import read_tree
-from newsbot.pages.listed import Further, Listed
+from newsbot.pages.listed import Further, Listed, PlainListing
 from newsbot.urls import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsbot.pages.html import Source
-    from newsbot.profile import Profile
-    from newsbot.profilekeys import DayPages
 
 _LINK_NAMES = frozenset({"url", "link", "href", "permalink", "share_url", "canonical"})
 
 
-class MorePage:
+class MorePage(PlainListing):
     """A JSON answer with further articles."""
 
     further: tuple[Further, ...] = ()
-    next: str | None = None
-    feeds: tuple[Further, ...] = ()
-    days: tuple[DayPages, ...] = ()
-
-    def __init__(self, source: Source, profile: Profile) -> None:
-        self.url = source.url
-        self.profile = profile
-        self._text = source.text
 
     @cached_property
     def articles(self) -> tuple[Listed, ...]:
         """The articles of the answer, each once; none if it is no JSON."""
         try:
-            urls = dict.fromkeys(filter(None, self._urls(json.loads(self._text))))
+            urls = dict.fromkeys(filter(None, self._urls(json.loads(self.text))))
         except (ValueError, RecursionError):
             return ()
         return tuple(Listed(url) for url in urls if self.profile.article_key(url) is not None)
