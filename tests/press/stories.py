@@ -9,10 +9,10 @@ from random import Random
 from newsbot.demo.paper import Story
 
 # How many hours before the paper's clock its stories appeared: several on some days, none on
-# others, nothing older than 25 days but three stories of the year before.
+# others, nothing older than 25 days but three stories of months before.
 AGES = (
     *(1, 3, 5, 8, 26, 31, 52, 73, 78, 99, 121, 146, 170, 219, 242, 268, 301, 336, 377, 420),
-    *(470, 526, 588, 370 * 24 + 5, 380 * 24 + 2, 395 * 24 + 9),
+    *(470, 526, 588, 75 * 24 + 5, 80 * 24 + 2, 90 * 24 + 9),
 )
 
 
