@@ -31,7 +31,7 @@ format: .venv/tests
 pin:
 	for set in requirements requirements-dev; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-emit-index-url --no-annotate $$set.in -o $$set.txt || exit 1; done
+	    --no-annotate $$set.in -o $$set.txt || exit 1; done
 
 clean:
 	rm -rf .venv demo-data
