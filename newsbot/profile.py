@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsbot.dates import read_date
 from newsbot.exceptions import ProfileError
 from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
 from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
@@ -61,6 +62,11 @@ class Profile:
     def owns(self, url: str) -> bool:
         """Return whether *url* lies on one of the site's hosts."""
         return host_of(url) in self.hosts
+
+    def day_of(self, text: str | None) -> date | None:
+        """Return the site's calendar day in the first date of *text*."""
+        moment = read_date(text, zone=self.timezone) if text else None
+        return moment.day if moment else None
 
     def article_key(self, url: str) -> str | None:
         """Return the article key in *url*, ``None`` if it is no article of this site.

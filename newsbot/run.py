@@ -9,7 +9,6 @@ from datetime import UTC, datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsbot.dates import read_date
 from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
 from newsbot.schedule import next_look, next_try
@@ -98,11 +97,6 @@ class Run:
     def now(self) -> datetime:
         """Return the present instant, UTC, to the second."""
         return self.clock().astimezone(UTC).replace(microsecond=0)
-
-    def day_of(self, text: str | None) -> date | None:
-        """Return the site's calendar day in a machine-written date."""
-        moment = read_date(text, zone=self.profile.timezone) if text else None
-        return moment.day if moment else None
 
     def keys_of(self, article: Article) -> list[str]:
         """Return every article key of this site that leads to *article*, the fetched one first.

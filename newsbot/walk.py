@@ -140,7 +140,7 @@ class Walk:
         """
         if step.channel != "sitemap":
             return self.window.reaches(entry.day)
-        day = entry.day or self.run.day_of(entry.stamp)
+        day = entry.day or self.profile.day_of(entry.stamp)
         return self.window.reaches(day) and (day is not None or self.window.explicit)
 
     def _further(self, page: Listing, step: Step) -> Iterator[Step]:

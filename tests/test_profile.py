@@ -255,3 +255,10 @@ def test_a_profile_that_cant_be_read_is_an_error_of_its_own(tmp_path):
 def test_a_language_that_is_no_tag_is_refused():
     with pytest.raises(ProfileError, match="'vietnamese!!' is no language tag"):
         parse_profile("waldbote", b'domain = "waldbote.test"\nlanguage = "vietnamese!!"')
+
+
+def test_a_day_is_told_in_the_sites_own_zone():
+    profile = parse_profile("thoibao", b'domain = "thoibao.test"\ntimezone = "Asia/Ho_Chi_Minh"')
+
+    assert profile.day_of("2024-10-22T20:30:00Z") == date(2024, 10, 23)
+    assert (profile.day_of("no date"), profile.day_of(None)) == (None, None)

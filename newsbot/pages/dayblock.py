@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsbot.dates import read_date
 from newsbot.pages.dayform import day_forms
 from newsbot.pages.listed import Further, Listed
 from newsbot.urls import path_and_query
@@ -57,10 +56,7 @@ class DayBlock:
 
     def _day_of(self, anchor: Anchor) -> date | None:
         """Return the day that a link leads to, by its address or else by its words."""
-        if day := day_in_url(anchor.url):
-            return day
-        moment = read_date(anchor.text, zone=self.page.profile.timezone)
-        return moment.day if moment else None
+        return day_in_url(anchor.url) or self.page.profile.day_of(anchor.text)
 
 
 def day_in_url(url: str) -> date | None:

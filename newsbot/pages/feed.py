@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsbot.dates import read_date
 from newsbot.pages.listed import Further, Listed, PlainListing
 from newsbot.urls import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
 
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -37,11 +35,6 @@ class XmlPage(PlainListing):
         """Yield the elements with one of these names, whatever their namespace."""
         if self.root is not None:
             yield from self.root.iter(*(f"{{*}}{name}" for name in names))
-
-    def day_of(self, text: str | None) -> date | None:
-        """Return the site's day in a machine-written date."""
-        moment = read_date(text, zone=self.profile.timezone) if text else None
-        return moment.day if moment else None
 
     def articles_of(self, listed: Iterator[Listed]) -> tuple[Listed, ...]:
         """Return those of *listed* that are articles of the site, each URL once."""
@@ -66,7 +59,7 @@ class FeedPage(XmlPage):
             texts = {local_name(child): (child.text or "").strip() for child in entry}
             url = resolve(self.url, next(filter(None, _hrefs(entry)), ""))
             if url:
-                day = self.day_of(
+                day = self.profile.day_of(
                     texts.get("pubDate") or texts.get("published") or texts.get("date")
                 )
                 stamp = [
@@ -90,7 +83,7 @@ class SitemapPage(XmlPage):
             (_child(entry, "loc"), _child(entry, "lastmod")) for entry in self.entries("sitemap")
         )
         return tuple(
-            Further(url, "sitemap", self.day_of(changed))
+            Further(url, "sitemap", self.profile.day_of(changed))
             for loc, changed in found
             if loc and (url := resolve(self.url, loc)) and self.profile.owns(url)
         )
@@ -100,7 +93,7 @@ class SitemapPage(XmlPage):
             url = resolve(self.url, _child(entry, "loc") or "")
             if url:
                 stamp = _child(entry, "lastmod")
-                yield Listed(url, self.day_of(_child(entry, "publication_date")), stamp)
+                yield Listed(url, self.profile.day_of(_child(entry, "publication_date")), stamp)
 
 
 class RobotsPage(PlainListing):
