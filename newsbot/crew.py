@@ -142,6 +142,7 @@ class Crew:
         information = {
             "operator": self.options.contact,
             "robots": "obey",
+            "profile-sha256": run.profile.digest,
             "http-header-user-agent": self.options.user_agent,
         }
         size = self.options.archive_max_bytes

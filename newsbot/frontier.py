@@ -6,6 +6,7 @@ is due again, it asks the state.
 
 from __future__ import annotations
 
+from collections import deque
 from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from scrapy.core.scheduler import BaseScheduler
 
 from newsbot.spiders.news import NewsSpider
 from newsbot.step import Step
+from newsbot.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -24,11 +26,13 @@ _LEFT_DUE = 0
 
 
 class Frontier(BaseScheduler):
-    """The requests of one run, the most urgent first, each address once."""
+    """The requests of one run, the most urgent first, each address once, one a host at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, crawler: Crawler | None = None) -> None:
         self.spider: NewsSpider | None = None
-        self._heap: list[tuple[int, int, Request]] = []
+        self._crawler = crawler
+        self._heaps: dict[str, list[tuple[int, int, Request]]] = {}
+        self._left: deque[str] = deque()
         self._order = count()
         self._asked: set[str] = set()
         self._revisits = 0
@@ -36,7 +40,7 @@ class Frontier(BaseScheduler):
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return an empty frontier."""
-        return cls()
+        return cls(crawler)
 
     def open(self, spider: Spider) -> None:
         """Take up what earlier runs left: listings before them, articles due."""
@@ -45,9 +49,7 @@ class Frontier(BaseScheduler):
             for step in spider.run.state.steps.left(spider.run.asked):
                 self._asked.add(step.address)
                 self._push(spider.request(step))
-            for key, url, channel in spider.run.state.urls.due(spider.run.started):
-                step = Step(url=url, channel=channel or "seed", key=key, priority=_LEFT_DUE)
-                self._push(spider.request(step))
+            self._left.extend(spider.run.state.urls.due(spider.run.started))
 
     def enqueue_request(self, request: Request) -> bool:
         """Take *request* in, unless its address was asked for in this run or is not due."""
@@ -63,24 +65,54 @@ class Frontier(BaseScheduler):
         return True
 
     def next_request(self) -> Request | None:
-        """Return the most urgent request that still leads on, ``None`` if there is none."""
+        """Return the most urgent request that still leads on, to a host that is not being asked.
+
+        ``None`` where there is none at present.
+        """
         if self.spider:
             self.spider.run.tick()
             if self.spider.run.fault:
-                self._heap.clear()
-        while self._heap:
-            request = heappop(self._heap)[2]
+                self._heaps.clear()
+                self._left.clear()
+        busy = self._busy_hosts()
+        while heap := self._most_urgent(busy):
+            request = heappop(heap)[2]
             step = request.cb_kwargs.get("step")
-            if not self.spider or not isinstance(step, Step) or self._is_wanted(step, request):
+            if not self.spider or not isinstance(step, Step):
                 return request
+            if self._is_wanted(step, request):
+                return self._with_sighting(request, step)
         return None
 
     def has_pending_requests(self) -> bool:
         """Return whether requests wait for their turn."""
-        return bool(self._heap)
+        return any(self._heaps.values()) or bool(self._left)
 
     def _push(self, request: Request) -> None:
-        heappush(self._heap, (-request.priority, next(self._order), request))
+        heap = self._heaps.setdefault(host_of(request.url), [])
+        heappush(heap, (-request.priority, next(self._order), request))
+
+    def _busy_hosts(self) -> set[str]:
+        """Return the hosts that have a request in hand, retries and robots.txt among them."""
+        engine = self._crawler.engine if self._crawler else None
+        return {host_of(request.url) for request in engine.downloader.active} if engine else set()
+
+    def _most_urgent(self, busy: set[str]) -> list[tuple[int, int, Request]] | None:
+        """Return the heap with the most urgent request to a host that is not *busy*."""
+        while not any(self._heaps.values()) and self._left:
+            self._take_up(self._left.popleft())
+        free = (heap for host, heap in self._heaps.items() if heap and host not in busy)
+        return min(free, key=lambda heap: heap[0], default=None)
+
+    def _take_up(self, key: str) -> None:
+        """Make the request for the article *key*, which is due, unless it was asked for."""
+        assert self.spider
+        urls = self.spider.run.state.urls
+        url = urls.url_of(key)
+        if url and key not in self._asked:
+            channel = urls.channel_of(key) or "seed"
+            step = Step(url=url, channel=channel, key=key, priority=_LEFT_DUE)
+            self._push(self.spider.request(step))
 
     def _is_due(self, step: Step) -> bool:
         assert self.spider
@@ -102,6 +134,13 @@ class Frontier(BaseScheduler):
             self._revisits += 1
             return self._revisits <= run.limits.revisit_budget
         return True
+
+    def _with_sighting(self, request: Request, step: Step) -> Request:
+        """Return *request* with what is known of its article, unless it goes on with another."""
+        assert self.spider
+        if step.key and not _goes_on(request):
+            request.meta["sighting"] = self.spider.run.state.urls.sighting(step.key)
+        return request
 
 
 def _goes_on(request: Request) -> bool:

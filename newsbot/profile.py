@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One site: its hosts, language and zone, and where its pages keep links and fields."""
+    """One site: its hosts, language and zone, and where its pages keep links and fields.
+
+    *digest* is the SHA-256 of the TOML, its platform's included.
+    """
 
     site: str
     domain: str
@@ -58,6 +62,7 @@ class Profile:
     verify_tls: bool = True
     links: Links = Links()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digest: str = ""
 
     def owns(self, url: str) -> bool:
         """Return whether *url* lies on one of the site's hosts."""
@@ -119,9 +124,12 @@ def parse_profile(
     """
     file = file or f"{site}.toml"
     tables = _tables(file, toml)
+    digest = sha256(toml)
     platform = tables[""].get("platform")
     if platform is not None:
-        tables = _over(_platform(file, platform, folders), tables)
+        shared = _platform(file, platform, folders)
+        digest.update(shared)
+        tables = _over(_shared_tables(f"platforms/{platform}.toml", shared), tables)
     top = tables[""]
     if "domain" not in top:
         raise ProfileError(f'{file}: domain is missing; add: domain = "newspaper.example"')
@@ -133,6 +141,7 @@ def parse_profile(
         **top | {"hosts": _hosts(top["domain"], top.get("hosts", ()))},
         links=links,
         fields=tables["fields"],
+        digest=digest.hexdigest(),
     )
     for seed in links.seeds:
         if not profile.owns(seed):
@@ -155,14 +164,18 @@ def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
     return {name: top.pop(name, {}) for name in tables} | {"": top}
 
 
-def _platform(file: str, platform: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:
-    """Return the tables that the papers of one *platform* share."""
+def _platform(file: str, platform: str, folders: Sequence[Path]) -> bytes:
+    """Return the TOML that the papers of one *platform* share."""
     files = site_files([folder / "platforms" for folder in folders])
     if platform not in files:
         raise ProfileError(f"{file}: platform: none named {platform!r}.{closest(platform, files)}")
-    tables = _tables(f"platforms/{platform}.toml", _read(files[platform]))
+    return _read(files[platform])
+
+
+def _shared_tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
+    tables = _tables(file, toml)
     if "platform" in tables[""]:
-        raise ProfileError(f"platforms/{platform}.toml: platform: a platform has none of its own")
+        raise ProfileError(f"{file}: platform: a platform has none of its own")
     return tables
 
 

@@ -183,10 +183,10 @@ class Run:
         self.dropped[reason] += 1
         self.settle(keys, reason, since)
 
-    def refused(self, step: Step, status: int) -> None:
-        """Note that a step was answered by an HTTP error *status*."""
+    def refused(self, step: Step, status: int, when: datetime) -> None:
+        """Note that a step was answered by an HTTP error *status* at the instant *when*."""
         if step.key and status in {_GONE, _NOT_FOUND}:
-            self._missing(step.key, status)
+            self.missing(step.key, status, when)
         else:
             self.failed(step, f"HTTP {status}")
 
@@ -207,18 +207,17 @@ class Run:
         if step.key:
             self.drop([step.key], reason)
 
-    def _missing(self, key: str, status: int) -> None:
+    def missing(self, key: str, status: int, when: datetime) -> None:
         """Take one look that found nothing as evidence that an article is withdrawn.
 
         The site's own 410 is enough; a 404 must be met again on another day.
         """
-        now = self.now()
-        today = self._day(now)
-        first = self.state.urls.miss(key, today, now + timedelta(days=1))
-        if status == _GONE or first < today:
-            self.state.urls.settle(key, "gone", now, None)
+        day = self._day(when)
+        first = self.state.urls.miss(key, day, when + timedelta(days=1))
+        if status == _GONE or first < day:
+            self.state.urls.settle(key, "gone", when, None)
             article_id = self.state.articles.id_of(key)
-            if article_id and self.state.articles.withdraw(article_id, now):
+            if article_id and self.state.articles.withdraw(article_id, when):
                 self.counts["gone"] += 1
         else:
             self.counts["missing"] += 1

@@ -9,11 +9,11 @@ from newsbot.archive.record import Original, digest_of, exchange
 from newsbot.items import Warc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from newsbot.archive.archive import Archive
     from newsbot.archive.capture import Capture
+    from newsbot.archive.record import About
     from newsbot.state import State
 
 
@@ -30,7 +30,7 @@ class SiteArchive:
         self._archive = archive
         self._state = state
 
-    def keep(self, capture: Capture, about: Mapping[str, str]) -> Warc:
+    def keep(self, capture: Capture, about: About) -> Warc:
         """Archive *capture*, and return where the response with its payload lies.
 
         A payload that the same URL has brought before becomes a revisit of that.

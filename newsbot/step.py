@@ -23,7 +23,8 @@ class Step:
     *method* and *form* are those of a form that asks for a day. *after* holds the article keys
     that the page before showed: this one is fetched only if they lead on. *days* or *more* is
     the template that the URL was made from, *day* the day a day page is about, *quiet* how many
-    days without news came before it, *number* which batch of a load-more address it is.
+    days without news came before it, *number* which batch of a load-more address it is. *via* is
+    the page that showed it.
     """
 
     url: str
@@ -38,6 +39,7 @@ class Step:
     quiet: int = 0
     more: str | None = None
     number: int = 1
+    via: str | None = None
 
     @property
     def is_optional(self) -> bool:

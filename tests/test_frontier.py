@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from scrapy import Request, Spider
@@ -22,10 +23,10 @@ def state():
     return State()
 
 
-def open_frontier(state, budget=20):
+def open_frontier(state, budget=20, crawler=None):
     spider = spider_for(parse_profile("waldbote", b'domain = "waldbote.test"', []))
     run = Run(spider.profile, state, lambda: NOW, limits=Limits(revisit_budget=budget))
-    frontier = Frontier()
+    frontier = Frontier(crawler)
     frontier.open(spider(run=run))
     return frontier
 
@@ -132,6 +133,28 @@ def test_a_retry_is_taken_in_though_its_address_was_asked_for(state):
 
     assert frontier.enqueue_request(retry)
     assert frontier.has_pending_requests()
+
+
+def test_a_host_that_is_being_asked_gets_no_second_request(state):
+    asked = Request(f"{HOME}/robots.txt")
+    engine = SimpleNamespace(downloader=SimpleNamespace(active={asked}))
+    frontier = open_frontier(state, crawler=SimpleNamespace(engine=engine))
+    add(frontier, listing("/"))
+    add(frontier, Step(url="https://m.waldbote.test/", channel="section"))
+
+    assert handed_out(frontier) == ["https://m.waldbote.test/"]
+    assert frontier.has_pending_requests()
+
+    engine.downloader.active.clear()
+    assert handed_out(frontier) == ["/"]
+
+
+def test_an_article_is_handed_out_with_what_had_been_seen_of_it(state):
+    frontier = open_frontier(state)
+    state.urls.show("7", f"{HOME}/artikel/7", "day", NOW)
+    add(frontier, article("7"))
+
+    assert frontier.next_request().meta["sighting"] == state.urls.sighting("7")
 
 
 def test_a_spider_of_nobodys_site_gets_a_plain_queue():

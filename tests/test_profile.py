@@ -262,3 +262,12 @@ def test_a_day_is_told_in_the_sites_own_zone():
 
     assert profile.day_of("2024-10-22T20:30:00Z") == date(2024, 10, 23)
     assert (profile.day_of("no date"), profile.day_of(None)) == (None, None)
+
+
+def test_its_digest_changes_with_the_profile_and_with_its_platform(platforms):
+    before = profile_of('platform = "baocms"', folders=platforms)
+    other = profile_of('platform = "baocms"', "delay = 3", folders=platforms)
+    write(platforms[0], "platforms/baocms", 'language = "de"')
+    after = profile_of('platform = "baocms"', folders=platforms)
+
+    assert len({before.digest, other.digest, after.digest}) == 3

@@ -89,7 +89,7 @@ def test_only_a_run_without_a_gap_up_to_today_settles(profile, clock, arguments,
 
 @pytest.mark.parametrize(("status", "covers"), [(503, False), (404, True)])
 def test_a_listing_that_may_answer_later_leaves_the_day_unsettled(run, status, covers):
-    run.refused(LISTING, status)
+    run.refused(LISTING, status, run.now())
 
     assert run.covers() is covers
 
@@ -114,7 +114,7 @@ def test_410_withdraws_at_once(run, make_article):
     run.state.articles.identify("7", "waldbote/7")
     run.state.articles.keep(make_article(), "")
 
-    run.refused(ARTICLE, 410)
+    run.refused(ARTICLE, 410, run.now())
 
     assert run.counts["gone"] == 1
     assert run.state.articles.kept("waldbote/7").status == "withdrawn"
@@ -125,10 +125,10 @@ def test_404_withdraws_when_it_is_met_on_another_day(run, make_article, clock):
     run.state.articles.identify("7", "waldbote/7")
     run.state.articles.keep(make_article(), "")
 
-    run.refused(ARTICLE, 404)
+    run.refused(ARTICLE, 404, run.now())
     after_one = run.counts["gone"]
     clock.now += timedelta(days=1)
-    run.refused(ARTICLE, 404)
+    run.refused(ARTICLE, 404, run.now())
 
     assert (after_one, run.counts["gone"]) == (0, 1)
 
@@ -137,7 +137,7 @@ def test_404_withdraws_when_it_is_met_on_another_day(run, make_article, clock):
 def test_an_error_of_the_server_withdraws_nothing(run, status, clock):
     show(run)
 
-    run.refused(ARTICLE, status)
+    run.refused(ARTICLE, status, run.now())
     clock.now += timedelta(hours=2)
 
     assert run.counts["failed"] == 1
@@ -145,7 +145,7 @@ def test_an_error_of_the_server_withdraws_nothing(run, status, clock):
 
 
 def test_a_robots_txt_that_is_not_there_is_no_trouble(run):
-    run.refused(Step(url="https://waldbote.test/robots.txt", channel="sitemap"), 404)
+    run.refused(Step(url="https://waldbote.test/robots.txt", channel="sitemap"), 404, run.now())
 
     assert run.troubles == {}
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC
-from itertools import count
 from typing import TYPE_CHECKING
 
 from newsbot.archive.disk import make_folder, move
-from newsbot.archive.file import OPEN, ArchiveFile, Place, Sealed, path_of
+from newsbot.archive.file import OPEN, ArchiveFile, Place, Sealed, path_of, serial_of
 from newsbot.archive.record import About, NewId, Record, new_urn, warcinfo
 
 if TYPE_CHECKING:
@@ -106,8 +105,9 @@ class Archive:
     def _begin(self, moment: datetime) -> ArchiveFile:
         """Return a new file, named after *moment*, with its first record in it."""
         stamp = f"{moment.astimezone(UTC):%Y%m%d%H%M%S}"
-        names = (f"{self.site}-{stamp}-{serial:05}.warc.gz" for serial in count())
-        name = next(name for name in names if not path_of(self.folder, name).exists())
+        there = (path.name.removesuffix(OPEN) for path in self.folder.glob("*.warc.gz*"))
+        serial = max(map(serial_of, there), default=-1) + 1
+        name = f"{self.site}-{stamp}-{serial:05}.warc.gz"
         file = ArchiveFile.create(self.folder, name)
         file.append([warcinfo(name, moment, self.information, self.new_id)])
         return file

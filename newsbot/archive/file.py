@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsbot.archive.record import Record
 
 OPEN = ".open"
+_SERIAL = re.compile(r"-(\d{5,})\.warc\.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,18 @@ def path_of(folder: Path, name: str) -> Path:
     """Return where the file of the sealed *name* lies: ``.open`` as long as it is."""
     growing = folder / f"{name}{OPEN}"
     return growing if growing.exists() else folder / name
+
+
+def serial_of(name: str) -> int:
+    """Return the serial number in the sealed *name* of a file, by which files follow each other.
+
+    The instant in a name is for people: a clock may jump.
+
+    >>> serial_of("waldbote-20241023120000-00017.warc.gz")
+    17
+    """
+    found = _SERIAL.search(name)
+    return int(found[1]) if found else -1
 
 
 def sha256_of(path: Path) -> str:

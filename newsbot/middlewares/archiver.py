@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import DownloadCancelledError, NotConfigured, StopDownload
 
 from newsbot.archive.capture import Capture
 from newsbot.run import FAULTS
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
+from newsbot.visit import Visit
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -22,18 +24,24 @@ if TYPE_CHECKING:
     from newsbot.run import Run
     from newsbot.sitearchive import SiteArchive
 
+# How Scrapy flags a response whose download a signal handler stopped.
+_STOPPED = "download_stopped"
+_VERSION = re.compile(r"HTTP/\d\.\d")
+
 
 class ArchiverMiddleware:
     """Hears Scrapy's ``response_downloaded``, where bodies are still encoded as they were sent.
 
     It sees robots.txt, redirects and errors as well. Where the disk fails it ends the crawl:
-    what could not be archived must not be kept.
+    what could not be archived must not be kept. A body larger than DOWNLOAD_MAXSIZE is archived
+    as far as it came and then refused; Scrapy itself would leave nothing of it.
     """
 
     def __init__(self, crawler: Crawler, run: Run, archive: SiteArchive) -> None:
         self._crawler = crawler
         self._run = run
         self._archive = archive
+        self._most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._stopping: asyncio.Task[None] | None = None
 
     @classmethod
@@ -43,16 +51,35 @@ class ArchiverMiddleware:
         if run.archive is None:
             raise NotConfigured("KEEP is off")
         archiver = cls(crawler, run, run.archive)
+        crawler.signals.connect(archiver.count, signal=signals.bytes_received)
         crawler.signals.connect(archiver.capture, signal=signals.response_downloaded)
         return archiver
 
+    def process_request(self, request: Request) -> None:
+        """Take the place of Scrapy's own limit while *request* is downloaded."""
+        request.meta["received"] = 0
+        request.meta["download_maxsize"] = 0
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return *response*; raise DownloadCancelledError where it was cut for its size."""
+        del request.meta["download_maxsize"]
+        if _STOPPED in response.flags:
+            raise DownloadCancelledError(f"more than {self._most} bytes")
+        return response
+
+    def count(self, data: bytes, request: Request) -> None:
+        """Count what comes in; raise StopDownload, which keeps it, when it is too much."""
+        request.meta["received"] += len(data)
+        if 0 < self._most < request.meta["received"]:
+            raise StopDownload(fail=False)
+
     def capture(self, response: Response, request: Request) -> None:
-        """Archive *response*, and note with *request* where it lies."""
+        """Archive *response*, and note with *request* when it came and where it lies."""
         if self._run.fault:
             return
         try:
-            about = {"run": self._run.name, **_about(request)}
-            warc = self._archive.keep(_capture_of(request, response, self._run), about)
+            capture = _capture_of(request, response, self._run)
+            warc = self._archive.keep(capture, _visit_of(request, self._run).fields())
         except FAULTS as error:
             self._run.fault = error
             assert self._crawler.engine
@@ -60,17 +87,27 @@ class ArchiverMiddleware:
             self._stopping = asyncio.get_event_loop().create_task(stop)
         else:
             request.meta["warc"] = warc
+            request.meta["fetched_at"] = capture.fetched_at
 
 
-def _about(request: Request) -> dict[str, str]:
-    """Return what led to *request*, as far as its step says."""
+def _visit_of(request: Request, run: Run) -> Visit:
+    """Return why *run* asked for *request*, as far as its step says."""
     step = request.cb_kwargs.get("step")
     if not isinstance(step, Step):
-        return {}
-    return {"channel": step.channel} | ({"article-key": step.key} if step.key else {})
+        return Visit(run=run.name)
+    return Visit(
+        run=run.name,
+        channel=step.channel,
+        via=step.via,
+        key=step.key,
+        asked=step.url if step.key else None,
+        part=request.cb_kwargs.get("number", 1),
+        sighting=request.meta.get("sighting"),
+    )
 
 
 def _capture_of(request: Request, response: Response, run: Run) -> Capture:
+    version = response.protocol or ""
     return Capture(
         url=request.url,
         method=request.method,
@@ -81,7 +118,9 @@ def _capture_of(request: Request, response: Response, run: Run) -> Capture:
         body=response.body,
         ip_address=str(response.ip_address) if response.ip_address else None,
         fetched_at=run.now(),
-        protocol=response.protocol or "HTTP/1.1",
+        truncated="length" if _STOPPED in response.flags else None,
+        # HTTP/2 has no such lines; what is shown of it is written as HTTP/1.1 would.
+        protocol=version if _VERSION.fullmatch(version) else "HTTP/1.1",
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from scrapy.exceptions import DropItem
@@ -23,7 +24,7 @@ class DeduplicatePipeline(Stage):
 
     def process_item(self, article: Article) -> Article:
         """Return *article* with its id and revision; drop it where the corpus has it already."""
-        articles, urls = self.run.state.articles, self.run.state.urls
+        articles = self.run.state.articles
         keys = self.run.keys_of(article)
         known = (articles.id_of(key) for key in keys)
         article_id = self._id(article, next((one for one in known if one), article.id))
@@ -34,14 +35,7 @@ class DeduplicatePipeline(Stage):
         if kept and _is_worse(article, kept):
             self.run.drop(keys, WORSE, self.run.out_since(article))
             raise DropItem(f"{WORSE}: {article_id}")
-        seen = [first for key in keys if (first := urls.first_seen(key))]
-        return replace(
-            article,
-            id=article_id,
-            revision=kept.revision + 1 if kept else 1,
-            first_seen=min(seen, default=article.fetched_at),
-            channels=tuple(sorted({name for key in keys for name in urls.channels(key)})),
-        )
+        return replace(article, id=article_id, **_history(article, kept))
 
     def _id(self, article: Article, article_id: str) -> str:
         """Return the id that *article* bears: *article_id*, unless that is plainly another.
@@ -65,6 +59,19 @@ class DeduplicatePipeline(Stage):
         if back:
             self.run.state.articles.restore(article.id)
         self.run.counts["changed" if back else "same"] += 1
+
+
+def _history(article: Article, kept: Kept | None) -> dict[str, Any]:
+    """Return revision, first sight and channels of *article*, which follows what is *kept*."""
+    first = article.first_seen or article.fetched_at
+    if kept is None:
+        return {"revision": 1, "first_seen": first}
+    record = orjson.loads(kept.line)
+    return {
+        "revision": kept.revision + 1,
+        "first_seen": min(first, datetime.fromisoformat(record["first_seen"])),
+        "channels": tuple(sorted({*article.channels, *record["channels"]})),
+    }
 
 
 def _is_worse(article: Article, kept: Kept) -> bool:

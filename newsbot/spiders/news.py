@@ -17,6 +17,7 @@ from newsbot.pages.article import ArticlePage
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import Step
+from newsbot.visit import as_visited
 from newsbot.walk import Walk
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class NewsSpider(Spider):
             page = open_listing(response, self.profile)
             self.run.read_listing(page, step)
             for following in self.walk.from_listing(page, step):
-                yield self.request(following)
+                yield self.request(replace(following, via=response.url))
         self.run.state.steps.done(self.run.asked, step)
 
     def parse_article(
@@ -103,19 +104,21 @@ class NewsSpider(Spider):
         """Yield the article, its pages stitched into one, and follow what stands beside it."""
         if not isinstance(response, TextResponse):
             return
-        page = self.article_page(response, self.profile, self.run.now(), earlier)
+        meta = response.request.meta if response.request else {}
+        fetched_at = meta.get("fetched_at") or self.run.now()
+        page = self.article_page(response, self.profile, fetched_at, earlier)
         article = page.article
         if earlier is None:
             asked = step.url if step else response.url
-            warc = response.request.meta.get("warc") if response.request else None
-            article = replace(article, aliases=(asked,), warc=warc)
+            article = as_visited(article, asked, meta.get("warc"), meta.get("sighting"))
         if page.next_part and number < MOST_PAGES:
             part = replace(step or _step_to(response, article.id), url=page.next_part)
+            part = replace(part, via=response.url)
             yield self.request(part, earlier=article, number=number + 1)
             return
         yield article
         for following in self.walk.from_article(page, article):
-            yield self.request(following)
+            yield self.request(replace(following, via=response.url))
 
     def request(self, step: Step, **arguments: Any) -> Request:
         """Return the request that takes *step*; *arguments* go to its callback."""
@@ -135,7 +138,9 @@ class NewsSpider(Spider):
         """Note that *step* brought no page, and why."""
         self.run.state.steps.done(self.run.asked, step)
         if isinstance(failure.value, HttpError):
-            self.run.refused(step, failure.value.response.status)
+            response = failure.value.response
+            when = response.request.meta.get("fetched_at") if response.request else None
+            self.run.refused(step, response.status, when or self.run.now())
         elif isinstance(failure.value, IgnoreRequest):
             self.run.forbidden(step, reason_of(failure.value))
         else:

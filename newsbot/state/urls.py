@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
+from newsbot.schedule import LAST_LOOK
 from newsbot.state.instants import instant
+from newsbot.visit import Sighting
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-
-class DueUrl(NamedTuple):
-    """An article to be fetched, with one of the channels that showed it."""
-
-    key: str
-    url: str
-    channel: str
+# No schedule reaches so far: what is due later was noted while the clock was wrong.
+_BEYOND = LAST_LOOK + timedelta(days=2)
+# Every key of the article that the first parameter is a key of.
+_SIGHTING = """
+    WITH one AS (SELECT ?1 AS key UNION SELECT key FROM identity
+                 WHERE id = (SELECT id FROM identity WHERE key = ?1))
+    SELECT 'first', min(first_seen) FROM url JOIN one USING (key)
+    UNION SELECT 'channel', channel FROM channel JOIN one USING (key)
+    UNION SELECT 'url', alias.url FROM alias JOIN one USING (key)
+    ORDER BY 1, 2"""
 
 
 class Urls:
@@ -54,8 +59,11 @@ class Urls:
 
     def is_due(self, key: str, now: datetime) -> bool:
         """Return whether the article *key* is to be fetched by *now*; one unknown is."""
-        due = self._value("SELECT coalesce(due, '9') FROM url WHERE key = ?", key)
-        return due is None or bool(due <= instant(now))
+        row = self._db.execute("SELECT due FROM url WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return True
+        (due,) = row
+        return due is not None and not instant(now) < due <= instant(now + _BEYOND)
 
     def is_fetched(self, key: str) -> bool:
         """Return whether the article *key* has ever answered."""
@@ -78,14 +86,14 @@ class Urls:
         ).fetchone()
         return int(number)
 
-    def due(self, now: datetime) -> list[DueUrl]:
-        """Return every article due by *now*: those never fetched first, then the longest due."""
+    def due(self, now: datetime) -> list[str]:
+        """Return the keys of all articles due: those never fetched first, then the longest due."""
         rows = self._db.execute(
-            "SELECT key, url, (SELECT min(channel) FROM channel WHERE channel.key = url.key)"
-            " FROM url WHERE due <= ? ORDER BY fetched_run IS NOT NULL, due, first_seen, key",
-            (instant(now),),
+            "SELECT key FROM url WHERE due <= ? OR due > ?"
+            " ORDER BY fetched_run IS NOT NULL, due, first_seen, key",
+            (instant(now), instant(now + _BEYOND)),
         )
-        return [DueUrl(*row) for row in rows]
+        return [key for (key,) in rows]
 
     def make_due(self, keys: Iterable[str], now: datetime) -> None:
         """Have the articles *keys* fetched again, whatever their schedule says."""
@@ -121,10 +129,23 @@ class Urls:
         first = self._value("SELECT gone_on FROM url WHERE key = ?", key)
         return date.fromisoformat(first) if first else day
 
-    def channels(self, key: str) -> tuple[str, ...]:
-        """Return the channels that have shown the article *key*, in alphabetical order."""
-        rows = self._db.execute("SELECT channel FROM channel WHERE key = ? ORDER BY 1", (key,))
-        return tuple(channel for (channel,) in rows)
+    def sighting(self, key: str) -> Sighting | None:
+        """Return what is known of the article *key*, under whatever key it was listed."""
+        rows = self._db.execute(_SIGHTING, (key,)).fetchall()
+        told = {kind: [value for name, value in rows if name == kind] for kind, _ in rows}
+        (first,) = told["first"]
+        if first is None:
+            return None
+        return Sighting(
+            first_seen=datetime.fromisoformat(first),
+            channels=tuple(told.get("channel", ())),
+            urls=tuple(told.get("url", ())),
+        )
+
+    def channel_of(self, key: str) -> str | None:
+        """Return one of the channels that have shown the article *key*."""
+        channel: str | None = self._value("SELECT min(channel) FROM channel WHERE key = ?", key)
+        return channel
 
     def first_seen(self, key: str) -> datetime | None:
         """Return when the article *key* was first listed."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsbot.archive.file import path_of
+from newsbot.archive.file import path_of, serial_of
 from newsbot.archive.reading import read_records, record_at
 from newsbot.archive.record import exchange
 from newsbot.archive.validate import faults
@@ -124,6 +124,18 @@ def test_two_runs_in_one_second_have_files_of_their_own(make_archive, records, f
     second.seal()
 
     assert names(folder) == [FIRST, SECOND]
+
+
+def test_files_follow_each_other_by_their_serial_though_the_clock_went_back(
+    make_archive, make_capture, folder
+):
+    for moment in (NOON, NOON - timedelta(days=9000)):
+        archive = make_archive()
+        archive.append(exchange(make_capture(fetched_at=moment), {}))
+        archive.seal()
+
+    assert min(names(folder), key=serial_of) == FIRST
+    assert [serial_of(name) for name in sorted(names(folder))] == [1, 0]
 
 
 def test_a_file_is_named_after_its_first_capture_in_utc(make_archive, make_capture, folder):

@@ -8,6 +8,8 @@ import pytest_twisted
 
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
+from newsbot.profile import parse_profile
+from newsbot.visit import read_visit
 from tests.press.newsroom import Newsroom
 
 
@@ -114,3 +116,45 @@ async def test_a_disk_that_fails_ends_the_crawl_before_anything_is_kept(newsroom
     assert report.exit_code == 74
     assert "No space left on device" in report.line
     assert newsroom.paper.article_requests() == []
+
+
+@pytest_twisted.ensureDeferred
+async def test_beside_an_article_stands_what_had_been_seen_of_it(newsroom):
+    await newsroom.crawl()
+
+    told = {
+        visit.key: visit
+        for record in records(newsroom, "metadata")
+        if (visit := read_visit(record.about)).key
+    }
+    for key, article in newsroom.records().items():
+        seen = told[key].sighting
+        assert (seen.first_seen.isoformat(), list(seen.channels)) == (
+            article["first_seen"],
+            article["channels"],
+        )
+        assert article["url"] in seen.urls
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_body_over_the_limit_is_kept_as_far_as_it_came_and_read_no_further(newsroom):
+    await newsroom.crawl(settings={"DOWNLOAD_MAXSIZE": 1500})
+
+    cut = [record for record in records(newsroom, "response") if record.truncated]
+    assert {record.truncated for record in cut} == {"length"}
+    assert all(len(record.payload) > 1500 for record in cut)
+    assert not {a["warc"]["record_id"] for a in newsroom.records().values()} & {
+        record.record_id for record in cut
+    }
+    assert [faults(path) for path in files(newsroom)] == [[]]
+
+
+@pytest_twisted.ensureDeferred
+async def test_each_file_says_who_crawled_and_with_which_profile(newsroom):
+    await newsroom.crawl()
+
+    (information,) = records(newsroom, "warcinfo")
+    told = dict(information.about)
+    profile = parse_profile(newsroom.name, newsroom.profile().encode())
+    assert (told["operator"], told["robots"]) == ("tests@newsbot.test", "obey")
+    assert told["profile-sha256"] == profile.digest

@@ -118,14 +118,19 @@ def test_less_text_than_is_kept_never_takes_its_place(run, passes, worse):
     assert run.dropped == {WORSE: 1}
 
 
-def test_it_was_first_seen_when_any_of_its_keys_was(run, passes):
+def test_a_later_revision_keeps_what_earlier_ones_were_first_seen_by(passes):
     early = datetime(2024, 10, 20, tzinfo=UTC)
-    run.state.urls.show("8", f"{HOME}8", "day", early)
-    run.state.urls.show("7", f"{HOME}7", "seed", NOW)
+    passes(first_seen=early, channels=("seed",))
 
-    article = passes(aliases=(f"{HOME}8",))
+    article = passes(body="Die Brücke ist offen.", first_seen=NOW, channels=("day",))
 
     assert (article.first_seen, article.channels) == (early, ("day", "seed"))
+
+
+def test_an_article_that_no_listing_showed_was_first_seen_when_it_was_fetched(passes, make_article):
+    article = passes()
+
+    assert (article.first_seen, article.channels) == (article.fetched_at, ())
 
 
 def test_a_withdrawn_article_found_again_is_live(run, passes):

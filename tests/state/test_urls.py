@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from newsbot.state import State
+from newsbot.visit import Sighting
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -26,16 +27,12 @@ def urls(state):
     return state.urls
 
 
-def keys(due):
-    return [url.key for url in due]
-
-
 def test_an_article_never_seen_is_due(urls):
     assert urls.is_due("8", NOW)
 
 
 def test_an_article_is_due_when_it_is_first_listed(urls):
-    assert urls.due(NOW) == [("7", URL, "seed")]
+    assert urls.due(NOW) == ["7"]
 
 
 def test_an_article_that_answered_is_due_when_it_was_said(urls):
@@ -64,12 +61,13 @@ def test_an_article_is_first_seen_once(urls):
 
 
 def test_an_article_never_seen_has_no_past(urls):
-    assert (urls.first_seen("8"), urls.url_of("8"), urls.channels("8"), urls.failures("8")) == (
+    assert (urls.first_seen("8"), urls.url_of("8"), urls.channel_of("8"), urls.failures("8")) == (
         None,
         None,
-        (),
+        None,
         0,
     )
+    assert urls.sighting("8") is None
 
 
 def test_an_article_is_fetched_where_it_was_first_listed(urls):
@@ -83,7 +81,23 @@ def test_every_channel_that_shows_an_article_is_noted_once(urls):
     urls.show("7", URL, "day", LATER)
     urls.show("7", URL, "seed", LATER)
 
-    assert urls.channels("7") == ("day", "feed", "seed")
+    assert urls.sighting("7").channels == ("day", "feed", "seed")
+
+
+def test_what_was_seen_of_an_article_is_told_under_each_of_its_keys(state, urls):
+    urls.show("8", f"{URL}-druck", "day", LATER)
+    state.articles.identify("7", "waldbote/7")
+    state.articles.identify("8", "waldbote/7")
+
+    seen = Sighting(first_seen=NOW, channels=("day", "seed"), urls=(URL, f"{URL}-druck"))
+    assert (urls.sighting("7"), urls.sighting("8")) == (seen, seen)
+
+
+def test_what_was_noted_by_a_clock_gone_wrong_is_due(urls):
+    urls.settle("7", "kept", NOW, NOW + timedelta(days=9000))
+
+    assert urls.is_due("7", NOW)
+    assert urls.due(NOW) == ["7"]
 
 
 def test_what_was_never_fetched_is_due_before_what_is_longest_due(urls):
@@ -93,14 +107,14 @@ def test_what_was_never_fetched_is_due_before_what_is_longest_due(urls):
     urls.show("9", URL, "seed", NOW - timedelta(days=1))
     urls.settle("9", "kept", NOW, NOW - timedelta(days=6))
 
-    assert keys(urls.due(NOW)) == ["7", "8", "9", "6"]
+    assert urls.due(NOW) == ["7", "8", "9", "6"]
 
 
 def test_an_article_may_be_made_due_before_its_time(urls):
     urls.settle("7", "kept", NOW, None)
     urls.make_due(["7", "unknown"], NOW)
 
-    assert keys(urls.due(NOW)) == ["7"]
+    assert urls.due(NOW) == ["7"]
 
 
 @pytest.mark.parametrize(
