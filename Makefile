@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test format pin clean
+.PHONY: demo test replay bench format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -12,6 +12,15 @@ test: .venv/tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# Shows what a crawl archived in pywb, which has a .venv of its own.
+replay: .venv/tests .venv-replay/runs
+	$(BIN)/python -m pytest tests/archive/test_replay.py
+
+# Some minutes on one core; each exits with an error where its figure is not what was promised.
+bench: .venv/tests
+	$(BIN)/python -m bench.frontier
+	$(BIN)/python -m bench.cost
 
 format: .venv/tests
 	$(BIN)/ruff check --fix
@@ -27,11 +36,16 @@ format: .venv/tests
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Writes both lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
+.venv-replay/runs: requirements-replay.txt
+	@test -x .venv-replay/bin/python || $(PYTHON) -m venv .venv-replay
+	@.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.txt
+	@touch $@
+
+# Writes all lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
 pin:
-	for set in requirements requirements-dev; do \
+	for set in requirements requirements-dev requirements-replay; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate $$set.in -o $$set.txt || exit 1; done
 
 clean:
-	rm -rf .venv demo-data
+	rm -rf .venv .venv-replay demo-data
