@@ -11,7 +11,7 @@ from itemadapter import ItemAdapter
 from newsbot.archive.disk import make_folder, replace_file, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from newsbot.items import Article
@@ -36,6 +36,12 @@ def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
     """Return *line* with every one of *urls* but its own as its aliases."""
     own = orjson.loads(line)["url"]
     return changed(line, aliases=[url for url in urls if url != own])
+
+
+def without_links(line: bytes, is_there: Callable[[str], bool]) -> bytes:
+    """Return *line* without the related links whose URL *is_there*."""
+    related = orjson.loads(line)["related"]
+    return changed(line, related=[link for link in related if not is_there(link["url"])])
 
 
 def _dump(record: dict[str, Any]) -> bytes:

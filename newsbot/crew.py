@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
+import signal
 from typing import TYPE_CHECKING
 
 from scrapy.spiderloader import get_spider_loader
 
-from newsbot.archive.archive import Archive
-from newsbot.corpus import with_aliases, write_lines
-from newsbot.exceptions import NewsbotError, SettingError, StateError
-from newsbot.middlewares.guards import is_loopback
+from newsbot.corpus import write_lines
+from newsbot.exceptions import NewsbotError
 from newsbot.options import read_options
-from newsbot.report import DISK, FINE, MISTYPED, Report, code_of, report_of
+from newsbot.report import FINE, MISTYPED, PARTLY, Report, failure_of, report_of
 from newsbot.run import FAULTS, Run
 from newsbot.runlog import run_log
-from newsbot.sitearchive import SiteArchive
 from newsbot.spiders.news import NewsSpider
-from newsbot.state import State
+from newsbot.start import open_run, prepare
+from newsbot.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from scrapy.crawler import AsyncCrawlerRunner, Crawler
-
-    from newsbot.profile import Profile
 
 logger = logging.getLogger(__name__)
 
@@ -42,154 +38,119 @@ class Crew:
         self.settings = runner.settings
         self.options = read_options(self.settings)
         self.at_work: dict[str, tuple[Run, Crawler]] = {}
-        self.is_stopped = False
+        self._waiting: list[str] = []
         self._runner = runner
         self._report = report
+        self._watchdog = Watchdog()
         limit = self.options.run_max_seconds
         self.settings.set("CLOSESPIDER_TIMEOUT", limit, priority="project")
 
     async def crawl(self, sites: Sequence[str], arguments: Mapping[str, str], jobs: int) -> None:
-        """Crawl *sites*, at most *jobs* of them at a time."""
-        loader = get_spider_loader(self.settings)
+        """Crawl *sites*, at most *jobs* of them at a time; after a signal none is begun."""
+        self._waiting.extend(sites)
         places = asyncio.Semaphore(jobs)
+        # At the first signal Scrapy puts another handler in its place, for the second one.
+        before_any_signal = signal.getsignal(signal.SIGTERM)
 
         async def one(site: str) -> None:
             async with places:
-                if self.is_stopped:
-                    return
-                try:
-                    spider = loader.load(site)
-                except NewsbotError as error:
-                    self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
-                    return
-                except Exception as error:
-                    # The module of an odd site may raise anything when it is imported.
-                    trouble = f"its spider can't be loaded: {error!r}"
-                    self._report(Report(site=site, exit_code=MISTYPED, trouble=trouble))
-                    return
-                assert issubclass(spider, NewsSpider)
-                await self.crawl_site(spider, arguments)
+                if signal.getsignal(signal.SIGTERM) is before_any_signal:
+                    self._waiting.remove(site)
+                    await self._crawl_named(site, arguments)
 
         await asyncio.gather(*(one(site) for site in sites))
+
+    async def _crawl_named(self, site: str, arguments: Mapping[str, str]) -> None:
+        """Crawl *site*, if it has a spider."""
+        try:
+            spider = get_spider_loader(self.settings).load(site)
+        except NewsbotError as error:
+            self._report(failure_of(site, error))
+        except Exception as error:
+            # The module of an odd site may raise anything when it is imported.
+            trouble = f"its spider can't be loaded: {error!r}"
+            self._report(Report(site=site, exit_code=MISTYPED, trouble=trouble))
+        else:
+            assert issubclass(spider, NewsSpider)
+            await self.crawl_site(spider, arguments)
 
     async def crawl_site(self, spider: type[NewsSpider], arguments: Mapping[str, str]) -> None:
         """Crawl the site of *spider* and report what came of it."""
         site = spider.profile.site
         try:
-            run = self._begin(spider.profile, arguments)
-        except (NewsbotError, OSError, sqlite3.Error) as error:
-            self._report(Report(site=site, exit_code=code_of(error), trouble=str(error)))
+            with self._watchdog.unwatched():
+                run = open_run(spider.profile, arguments, self.options)
+        except (NewsbotError, *FAULTS) as error:
+            self._report(failure_of(site, error))
             return
         crawler = self._runner.create_crawler(spider)
         self.at_work[site] = run, crawler
-        log = self._file(run, "log") if self.options.keep else None
-        with run_log(log, site, self.settings["LOG_LEVEL"]):
-            try:
-                await self._runner.crawl(crawler, run=run)
-            except Exception:
-                # Whatever it is, it must not stop the other sites; the run is told as failed.
-                logger.exception("The crawl broke off")
-                run.counts["errors"] += 1
+        try:
+            log = self._file(run, "log") if self.options.keep else None
+            with run_log(log, site, self.settings["LOG_LEVEL"]):
+                await self._work(run, crawler)
+        except (NewsbotError, *FAULTS) as error:
+            run.fault = run.fault or error
         self.finish(site)
+
+    async def _work(self, run: Run, crawler: Crawler) -> None:
+        """Let *crawler* make *run*; raise what keeps it from its first request."""
+        with self._watchdog.unwatched():
+            prepare(run, self.options)
+        self._watchdog.watch(run.site, self.options.run_max_seconds + self.options.download_timeout)
+        try:
+            await self._runner.crawl(crawler, run=run)
+        except FAULTS:
+            raise
+        except Exception:
+            # Whatever it is, it must not stop the other sites; the run is told as failed.
+            logger.exception("The crawl broke off")
+            run.counts["errors"] += 1
+
+    def end(self) -> None:
+        """End what a signal has left: runs at work, and sites that no run was begun of."""
+        for site in list(self.at_work):
+            self.finish(site)
+        for site in self._waiting:
+            trouble = "not begun, for the crawl was interrupted; the next run goes on"
+            self._report(Report(site=site, exit_code=PARTLY, trouble=trouble))
 
     def finish(self, site: str) -> None:
         """End the run of *site*: commit, render the corpus, write and hand out the report."""
         run, crawler = self.at_work.pop(site)
+        self._watchdog.release(site)
         try:
-            stats = crawler.stats.get_stats()
-        except RuntimeError:  # the crawl broke off before it began
-            stats = {}
-        try:
-            if run.fault:
-                raise run.fault
-            report = self._end(run, stats)
-        except FAULTS as error:
-            code = code_of(error)
-            hint = "free the disk and run again" if code == DISK else "restore a copy of the state"
-            trouble = f"{error}; {hint}: what was committed is safe"
-            report = Report(site=site, exit_code=code, trouble=trouble, run=run.name)
+            with self._watchdog.unwatched():
+                report = self._end(run, crawler)
+        except (NewsbotError, *FAULTS) as error:
+            report = failure_of(site, error, run.name)
         finally:
             if run.archive:
                 run.archive.close()
             run.state.close()
         self._report(report)
 
-    def _begin(self, profile: Profile, arguments: Mapping[str, str]) -> Run:
-        """Open the state of a site and begin a run.
+    def _end(self, run: Run, crawler: Crawler) -> Report:
+        """Make what *run* learnt last, first in the state, then in the files made from it.
 
-        Raises SettingError where nobody says who crawls, StateBusyError where another run does.
+        Raises what the run has met on the way.
         """
-        if not self.options.contact and not is_loopback(profile.domain):
-            raise SettingError(
-                "CONTACT is not set; say who crawls, so that the paper can reach you: "
-                "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
-            )
-        state = self._open_state(profile.site)
+        if run.fault:
+            raise run.fault
         try:
-            run = Run(profile, state, self.options.clock, arguments, self.options.limits)
-            run.archive = self._open_archive(run) if self.options.keep else None
-        except (NewsbotError, OSError, sqlite3.Error):
-            state.close()
-            raise
-        return run
-
-    def _open_archive(self, run: Run) -> SiteArchive:
-        """Return the archive of *run*'s site, brought back to what the state has committed.
-
-        Raises StateError where it holds less than that.
-        """
-        folder = self.options.data / "archive" / run.site
-        information = {
-            "operator": self.options.contact,
-            "robots": "obey",
-            "profile-sha256": run.profile.digest,
-            "http-header-user-agent": self.options.user_agent,
-        }
-        size = self.options.archive_max_bytes
-        archive = Archive(
-            folder, run.site, size, information, self.options.data / "quarantine" / run.site
-        )
-        if damaged := archive.recover(run.state.captures.open_files()):
-            archive.close()
-            files = ", ".join(damaged)
-            raise StateError(f"{folder}: less is left of {files} than was archived; restore it")
-        return SiteArchive(folder, archive, run.state)
-
-    def _open_state(self, site: str) -> State:
-        """Return the state of *site*; raise StateError where it is lost and its corpus is not."""
-        if not self.options.keep:
-            return State()
-        path = self.options.data / "state" / f"{site}.sqlite"
-        corpus = self.options.data / "articles" / site
-        if not path.exists() and any(corpus.glob("*.jsonl")):
-            raise StateError(
-                f"{path} is missing, though {corpus} holds articles that it would no longer know; "
-                "restore it, or move that folder away to begin anew"
-            )
-        return State(path)
-
-    def _end(self, run: Run, stats: Mapping[str, object]) -> Report:
-        """Make what *run* learnt last, first in the state, then in the files made from it."""
+            stats = crawler.stats.get_stats()
+        except RuntimeError:  # the crawl broke off before it began
+            stats = {}
         reason = str(stats.get("finish_reason", "broken off"))
-        self.is_stopped |= reason == "shutdown"
         report = report_of(run, reason, int(str(stats.get("downloader/request_count", 0))))
         settled = run.today if report.exit_code == FINE and run.covers() else None
         run.state.runs.end(run.name, run.now(), settled, report.json())
         run.commit()
-        if run.archive:
+        if run.archive and run.rendering:
             run.archive.seal()
-            self._render(run)
+            run.rendering.render_stale()
             write_lines(self._file(run, "json"), [report.json()])
         return report
-
-    def _render(self, run: Run) -> None:
-        """Write the months that are stale; a kill in between leaves them to the next run."""
-        articles = run.state.articles
-        for month in articles.stale_months():
-            path = self.options.data / "articles" / run.site / f"{month}.jsonl"
-            write_lines(path, (with_aliases(*line) for line in articles.lines(month)))
-            articles.rendered(month)
-            run.state.commit()
 
     def _file(self, run: Run, suffix: str) -> Path:
         return self.options.data / "runs" / run.site / f"{run.name}.{suffix}"

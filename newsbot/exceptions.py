@@ -4,6 +4,9 @@ NewsbotError
 ├── ProfileError     a site's profile can't be read or says something wrong
 ├── SettingError     a setting of our own is missing or wrong
 ├── ArchiveError     a file of the archive is damaged or can no longer be relied on
+├── DiskFloorError   too little of the disk is free
+├── PurgedError      the site was taken down
+├── NoArticleError   no article has that id or address
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
 
@@ -25,6 +28,18 @@ class SettingError(NewsbotError):
 
 class ArchiveError(NewsbotError):
     """Raised when a WARC file is damaged or its disk has failed, from archive/."""
+
+
+class DiskFloorError(NewsbotError):
+    """Raised when too little of the disk is free to begin a run, from start.py."""
+
+
+class PurgedError(NewsbotError):
+    """Raised when a site is to be worked on that was taken down, from purge.py."""
+
+
+class NoArticleError(NewsbotError):
+    """Raised when an id or URL is that of no article, from target.py."""
 
 
 class StateBusyError(NewsbotError):

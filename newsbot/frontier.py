@@ -71,7 +71,7 @@ class Frontier(BaseScheduler):
         """
         if self.spider:
             self.spider.run.tick()
-            if self.spider.run.fault:
+            if self.spider.run.is_over:
                 self._heaps.clear()
                 self._left.clear()
         busy = self._busy_hosts()

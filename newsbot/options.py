@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scrapy.utils.misc import load_object
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # No newspaper is so old, and no calendar goes so far back.
 MOST_DAYS = 100_000
+MOST_SECONDS = MOST_DAYS * 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,10 @@ class Options:
     clock: Callable[[], datetime]
     limits: Limits
     run_max_seconds: int
+    download_timeout: float
+    render_pause: timedelta
     archive_max_bytes: int
+    disk_floor_bytes: int
 
 
 def read_options(settings: BaseSettings) -> Options:
@@ -49,8 +54,11 @@ def read_options(settings: BaseSettings) -> Options:
             lookback_days=_number(settings, "LOOKBACK_DAYS", most=MOST_DAYS),
             revisit_budget=_number(settings, "REVISIT_BUDGET"),
         ),
-        run_max_seconds=_number(settings, "RUN_MAX_SECONDS", least=1),
+        run_max_seconds=_number(settings, "RUN_MAX_SECONDS", least=1, most=MOST_SECONDS),
+        download_timeout=_seconds(settings, "DOWNLOAD_TIMEOUT"),
+        render_pause=timedelta(seconds=_number(settings, "RENDER_SECONDS", most=MOST_SECONDS)),
         archive_max_bytes=_number(settings, "ARCHIVE_MAX_BYTES", least=1),
+        disk_floor_bytes=_number(settings, "DISK_FLOOR_BYTES"),
     )
 
 
@@ -63,6 +71,13 @@ def _number(settings: BaseSettings, name: str, least: int = 0, most: int = 1 << 
     if not least <= number <= most:
         raise SettingError(f"{name}={number} must lie between {least} and {most}")
     return number
+
+
+def _seconds(settings: BaseSettings, name: str) -> float:
+    try:
+        return settings.getfloat(name)
+    except (TypeError, ValueError) as error:
+        raise SettingError(f"{name}={settings[name]!r} is no number of seconds") from error
 
 
 def _clock(settings: BaseSettings) -> Callable[[], datetime]:

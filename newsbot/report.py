@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from newsbot.exceptions import NewsbotError, StateBusyError, StateError
+from newsbot.exceptions import (
+    ArchiveError,
+    DiskFloorError,
+    NewsbotError,
+    StateBusyError,
+    StateError,
+)
 from newsbot.failures import will_pass
 from newsbot.state.instants import instant
 
@@ -97,11 +103,23 @@ def worst(codes: Iterable[int]) -> int:
     return min(codes, key=_ORDER.index, default=FINE)
 
 
+def failure_of(site: str, error: BaseException, run: str | None = None) -> Report:
+    """Return the report of *site*, whose *run* was ended, or never begun, because of *error*."""
+    code = code_of(error)
+    trouble = str(error)
+    if not isinstance(error, NewsbotError):
+        hint = "free or mend the disk" if code == DISK else "restore a copy of the state"
+        trouble = f"{trouble}; {hint} and run again: what was committed is safe"
+    return Report(site=site, exit_code=code, trouble=trouble, run=run)
+
+
 def code_of(error: BaseException) -> int:
     """Return the exit code for a site that *error* stopped."""
     kinds: tuple[tuple[type[BaseException], int], ...] = (
         (StateBusyError, LATER),
         (StateError, PERSON),
+        (ArchiveError, PERSON),
+        (DiskFloorError, DISK),
         (NewsbotError, MISTYPED),
         (OSError, DISK),
         (sqlite3.OperationalError, DISK),
@@ -116,6 +134,8 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
     *reason* is why the crawl ended, as Scrapy says it. Zero articles never look like success.
     """
     counts = run.counts
+    if run.shortage:
+        return DISK, run.shortage
     if reason not in {"finished", TIME_UP}:
         what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
         return PARTLY, what

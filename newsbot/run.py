@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
-from newsbot.schedule import next_look, next_try
+from newsbot.schedule import has_passed, next_look, next_try
 from newsbot.window import asked_window, usual_window
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
     from twisted.python.failure import Failure
 
+    from newsbot.diskfloor import DiskFloor
     from newsbot.items import Article
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
+    from newsbot.rendering import Rendering
     from newsbot.sitearchive import SiteArchive
     from newsbot.state import State
     from newsbot.step import Step
@@ -68,7 +70,7 @@ class Run:
         self.limits = limits
         self.started = self.now()
         self.name = state.begin_run(self.started)
-        settled = state.runs.settled()
+        settled = state.runs.settled(self.today)
         self.usual = usual_window(settled, self.today, limits.first_run_days, limits.lookback_days)
         asked = asked_window(arguments.get("since"), arguments.get("until"), self.today)
         self.window = asked or self.usual
@@ -80,7 +82,10 @@ class Run:
         self.troubles: Counter[str] = Counter()
         self.is_whole = not self.goes_on
         self.archive: SiteArchive | None = None
+        self.rendering: Rendering | None = None
+        self.floor: DiskFloor | None = None
         self.fault: Exception | None = None
+        self.shortage: str | None = None
         self._untold = 0
         self._told = self.started
 
@@ -108,16 +113,30 @@ class Run:
         found = (self.profile.article_key(url) for url in urls if url)
         return list(dict.fromkeys(key for key in found if key is not None))
 
+    def is_purged(self, url: str) -> bool:
+        """Return whether what lies at *url* was taken down, never to be kept again."""
+        purged = self.state.purged
+        return not purged.is_empty() and purged.holds(self.profile.article_key(url), url)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be asked for: the disk has failed or is nearly full."""
+        return bool(self.fault or self.shortage)
+
     def tick(self) -> None:
-        """Commit the batch when it is full: 16 requests, or 2 seconds.
+        """Commit the batch when it is full: 16 requests, or 2 seconds; then see to the disk.
 
         A commit that fails is the last: SQLite may have rolled back what later facts build on.
         """
         self._untold += 1
-        if self.fault or (self._untold < BATCH and self.now() - self._told < BATCH_TIME):
+        now = self.now()
+        if self.is_over or (self._untold < BATCH and not has_passed(BATCH_TIME, self._told, now)):
             return
         try:
             self.commit()
+            if self.rendering:
+                self.rendering.render_if_due(now)
+            self.shortage = self.floor.shortage() if self.floor else None
         except FAULTS as error:
             self.fault = error
         self._untold, self._told = 0, self.now()

@@ -1,4 +1,4 @@
-"""When an article is looked at again, and when a failed one is tried again."""
+"""When an article is looked at again, a failed one tried again, and a regular task due."""
 
 from __future__ import annotations
 
@@ -28,3 +28,13 @@ def next_try(failures: int, now: datetime) -> datetime:
     """
     doubled: int = 2 ** min(failures - 1, 10)
     return now + min(FIRST_RETRY * doubled, LONGEST_WAIT)
+
+
+def has_passed(pause: timedelta, since: datetime, now: datetime) -> bool:
+    """Return whether *pause* has passed *since* then; a clock that went back counts as that.
+
+    >>> noon = datetime(2024, 10, 23, 12)
+    >>> has_passed(timedelta(minutes=1), since=noon, now=noon.replace(hour=11))
+    True
+    """
+    return not timedelta() <= now - since < pause

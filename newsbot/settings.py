@@ -31,10 +31,12 @@ DOWNLOAD_DELAY = 2
 RETRY_TIMES = 2
 
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
-# and time; the URL guard goes before every other middleware that could act on a URL.
+# and time; the URL guard goes before every other middleware that could act on a URL, and right
+# behind it what was taken down is refused.
 # The archiver only listens; its number says that nothing stands between it and the wire.
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
+    "newsbot.middlewares.PurgedMiddleware": 50,
     "newsbot.middlewares.ArchiverMiddleware": 1000,
 }
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
@@ -66,5 +68,7 @@ RUN_MAX_SECONDS = 1500
 FIRST_RUN_DAYS = 7
 LOOKBACK_DAYS = 3
 REVISIT_BUDGET = 20
+RENDER_SECONDS = 60
 ARCHIVE_MAX_BYTES = 1 << 30
+DISK_FLOOR_BYTES = 1 << 30
 CLOCK = "newsbot.run.utc_now"

@@ -38,7 +38,7 @@ class SiteArchive:
         original = self._state.captures.original(capture.url, digest_of(capture.body))
         records = exchange(capture, about, original)
         places = self._archive.append(records)
-        answer, place = records[1], places[1]
+        answer, place = records[-2], places[-2]
         if answer.kind == "revisit" and original:
             found = self._state.captures.place_of(original.record_id)
             assert found
@@ -52,6 +52,10 @@ class SiteArchive:
         )
         self._state.captures.add(response, place)
         return Warc(file=place.file, offset=place.offset, record_id=place.record_id)
+
+    def has(self, capture: Capture) -> bool:
+        """Return whether the payload of *capture* has come from its URL before."""
+        return self._state.captures.original(capture.url, digest_of(capture.body)) is not None
 
     def commit(self) -> None:
         """Make all captures last, then the state with them."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # The record ids of responses and revisits, by file and offset.
 Answers = dict[tuple[str, int], str]
 _KINDS = {"response", "revisit"}
+_ANEW = "the next run renders it anew"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ def verify(state: State, articles: Path, archive: Path) -> Findings:
     """Compare the *state* of a site with its folders of *articles* and of the *archive*."""
     findings = Findings(stale=state.articles.stale_months())
     findings.wrong.extend(state.damage())
+    if state.purged.is_pending():
+        findings.wrong.append("a takedown was cut off; the next run or purge of the site ends it")
     findings.wrong.extend(_months(state, articles, findings))
     answers: Answers = {}
     findings.wrong.extend(_files(state, archive, answers))
@@ -55,12 +58,12 @@ def _months(state: State, folder: Path, findings: Findings) -> Iterator[str]:
         path = folder / f"{month}.jsonl"
         lines = (with_aliases(*line) for line in state.articles.lines(month))
         if not path.exists():
-            yield f"{path.name} is missing"
+            yield f"{path.name} is missing; {_ANEW}"
         elif path.read_bytes() != b"".join(line + b"\n" for line in lines):
-            yield f"{path.name} is not what the state holds"
+            yield f"{path.name} is not what the state holds; delete it, and {_ANEW}"
     for path in sorted(folder.glob("*")):
         if path.stem not in {*expected, *findings.stale}:
-            yield f"{path.name} is none of the months of the state"
+            yield f"{path.name} is none of the months of the state; the next run puts it aside"
 
 
 def _files(state: State, folder: Path, answers: Answers) -> Iterator[str]:

@@ -102,8 +102,12 @@ class Walk:
         return not self.run.trusts_known or any(self.urls.is_new(key) for key in step.after)
 
     def _keys(self, listed: Iterable[Listed]) -> Iterator[str]:
-        found = (self.profile.article_key(entry.url) for entry in listed)
+        found = (self._key(entry.url) for entry in listed)
         return (key for key in found if key is not None)
+
+    def _key(self, url: str) -> str | None:
+        """Return the article key in *url*, ``None`` if it has none or was taken down."""
+        return None if self.run.is_purged(url) else self.profile.article_key(url)
 
     def _articles(self, listed: Iterable[Listed], channel: str) -> Iterator[Step]:
         for entry in listed:
@@ -112,7 +116,7 @@ class Walk:
 
     def _article(self, url: str, channel: str) -> Iterator[Step]:
         """Yield the step to an article, after noting which channel shows it."""
-        key = self.profile.article_key(url)
+        key = self._key(url)
         if key is not None:
             self.urls.show(key, url, channel, self.run.now())
             yield Step(url=url, channel=channel, priority=ARTICLE, key=key)
@@ -120,7 +124,7 @@ class Walk:
     def _revisits(self, step: Step, listed: Sequence[Listed]) -> Iterator[Step]:
         """Have the articles looked at again that a listing shows changed, or no longer shows."""
         before = self.run.state.listings.entries(step.address)
-        stamps = {self.profile.article_key(entry.url): entry.stamp or "" for entry in listed}
+        stamps = {self._key(entry.url): entry.stamp or "" for entry in listed}
         now = [Entry(key, stamp) for key, stamp in stamps.items() if key is not None]
         self.run.state.listings.replace(step.address, now)
         self.urls.still_listed(key for key, _ in now)

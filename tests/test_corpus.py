@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbot.corpus import changed, line_of, read_month, with_aliases, write_lines
-from newsbot.items import FIELDS, Image
+from newsbot.corpus import (
+    changed,
+    line_of,
+    read_month,
+    with_aliases,
+    without_links,
+    write_lines,
+)
+from newsbot.items import FIELDS, Image, RelatedLink
 
 HOME = "https://waldbote.test/artikel/"
 
@@ -95,3 +102,12 @@ def test_a_file_is_never_half_written(tmp_path):
         write_lines(path, breaks())
 
     assert path.read_bytes() == b'{"id": 1}\n'
+
+
+def test_related_links_can_be_taken_out_of_a_line(make_article):
+    line = line_of(make_article(related=(RelatedLink(url="/7"), RelatedLink(url="/8"))))
+
+    shorter = without_links(line, lambda url: url == "/7")
+
+    assert [link["url"] for link in orjson.loads(shorter)["related"]] == ["/8"]
+    assert without_links(shorter, lambda url: url == "/7") == shorter

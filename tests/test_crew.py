@@ -22,6 +22,7 @@ SETTINGS = {
     "CONTACT": "tests@newsbot.test",
     "ALLOW_PRIVATE_HOSTS": True,
     "DOWNLOAD_DELAY": 0,
+    "DISK_FLOOR_BYTES": 0,
     "KEEP": True,
     "CLOCK": lambda: TODAY,
 }

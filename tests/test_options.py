@@ -35,6 +35,10 @@ def test_a_setting_given_as_a_text_is_a_number():
         ("LOOKBACK_DAYS", 99999999, "LOOKBACK_DAYS=99999999 must lie between"),
         ("RUN_MAX_SECONDS", "soon", "RUN_MAX_SECONDS='soon' is no whole number"),
         ("RUN_MAX_SECONDS", 0, "RUN_MAX_SECONDS=0 must lie between 1"),
+        ("RUN_MAX_SECONDS", 10**12, "RUN_MAX_SECONDS=1000000000000 must lie between 1"),
+        ("RENDER_SECONDS", "often", "RENDER_SECONDS='often' is no whole number"),
+        ("DOWNLOAD_TIMEOUT", "soon", "DOWNLOAD_TIMEOUT='soon' is no number of seconds"),
+        ("DISK_FLOOR_BYTES", "1GiB", "DISK_FLOOR_BYTES='1GiB' is no whole number"),
         ("CLOCK", "foo.bar", "CLOCK='foo.bar' is no function"),
     ],
 )

@@ -6,8 +6,15 @@ from datetime import UTC, datetime
 import orjson
 import pytest
 
-from newsbot.exceptions import ProfileError, SettingError, StateBusyError, StateError
-from newsbot.report import MANY, Report, code_of, report_of, verdict, worst
+from newsbot.exceptions import (
+    ArchiveError,
+    DiskFloorError,
+    ProfileError,
+    SettingError,
+    StateBusyError,
+    StateError,
+)
+from newsbot.report import MANY, Report, code_of, failure_of, report_of, verdict, worst
 from newsbot.run import Run
 from newsbot.state import State
 
@@ -45,6 +52,8 @@ def test_over_several_sites_the_worst_code_wins(codes, together):
         (SettingError("x"), 2),
         (StateError("x"), 3),
         (StateBusyError("x"), 75),
+        (ArchiveError("x"), 3),
+        (DiskFloorError("x"), 74),
         (OSError("x"), 74),
         (sqlite3.OperationalError("database or disk is full"), 74),
         (sqlite3.DatabaseError("malformed"), 3),
@@ -134,6 +143,33 @@ def test_more_articles_failed_than_came_is_no_success(run, failed, code):
     run.troubles["HTTP 500"] = failed
 
     assert verdict(good(run), "finished")[0] == code
+
+
+def test_a_disk_nearly_full_ends_a_run_however_good(run):
+    run.shortage = "12 MiB free"
+
+    assert verdict(good(run), "finished") == (74, "12 MiB free")
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (
+            OSError("No space left on device"),
+            "waldbote: No space left on device; free or mend the disk and run again: "
+            "what was committed is safe",
+        ),
+        (
+            sqlite3.DatabaseError("malformed"),
+            "waldbote: malformed; restore a copy of the state and run again: "
+            "what was committed is safe",
+        ),
+        (StateError("lost; restore it"), "waldbote: lost; restore it"),
+    ],
+    ids=["disk", "state", "an error that says what to do"],
+)
+def test_the_line_of_a_run_that_failed_says_what_to_do(error, line):
+    assert failure_of("waldbote", error).line == line
 
 
 def test_the_line_of_a_good_run_counts_what_came():

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from newsbot.diskfloor import DiskFloor
 from newsbot.exceptions import SettingError
+from newsbot.rendering import Rendering
 from newsbot.run import BATCH, Limits, Run, utc_now
 from newsbot.state import State
 from newsbot.step import Step
@@ -175,3 +177,57 @@ def test_a_batch_that_is_neither_full_nor_old_can_still_be_lost(run):
 
     run.state._db.rollback()
     assert run.state.urls.url_of("7") is None
+
+
+def test_a_clock_that_went_back_holds_no_batch_up(run, clock):
+    show(run)
+    clock.now -= timedelta(days=1)
+    run.tick()
+
+    run.state._db.rollback()
+    assert run.state.urls.url_of("7") == ARTICLE.url
+
+
+def test_a_run_looks_back_from_what_was_settled_before_a_clock_was_wrong(profile, clock):
+    state = State()
+    for day in (date(2024, 10, 20), date(2031, 1, 1)):
+        state.runs.end(Run(profile, state, clock).name, NOW, day, b"{}")
+
+    window = Run(profile, state, clock, limits=Limits(lookback_days=1)).window
+    assert (window.since, window.until) == (date(2024, 10, 19), date(2024, 10, 24))
+
+
+def test_months_are_rendered_as_a_long_run_goes_on(run, clock, make_article, tmp_path):
+    pause = timedelta(minutes=1)
+    run.rendering = Rendering(tmp_path, run.state, tmp_path / "aside", pause, run.started)
+    run.state.articles.keep(make_article(), "")
+    clock.now += timedelta(seconds=59)
+    run.tick()
+    before = list(tmp_path.iterdir())
+    clock.now += timedelta(seconds=2)
+    run.tick()
+
+    assert (before, list(tmp_path.iterdir())) == ([], [tmp_path / "2024-10.jsonl"])
+
+
+def test_a_month_that_cannot_be_rendered_is_a_fault(run, clock, make_article, tmp_path):
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "waldbote"
+    run.rendering = Rendering(folder, run.state, tmp_path, timedelta(0), run.started)
+    run.state.articles.keep(make_article(), "")
+    clock.now += timedelta(seconds=2)
+    run.tick()
+
+    assert isinstance(run.fault, OSError)
+    assert run.is_over
+
+
+def test_a_run_is_over_when_the_disk_is_nearly_full_and_its_batch_is_kept(run, clock, tmp_path):
+    run.floor = DiskFloor(tmp_path, 1 << 62)
+    show(run)
+    clock.now += timedelta(seconds=2)
+    run.tick()
+
+    run.state._db.rollback()
+    assert run.state.urls.url_of("7") == ARTICLE.url
+    assert (run.is_over, run.fault) == (True, None)

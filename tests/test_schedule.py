@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsbot.schedule import next_look, next_try
+from newsbot.schedule import has_passed, next_look, next_try
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 
@@ -31,3 +31,14 @@ def test_after_thirty_days_nobody_looks_again():
 @pytest.mark.parametrize(("failures", "hours"), [(1, 1), (2, 2), (5, 16), (60, 168)])
 def test_a_failed_article_is_tried_ever_more_rarely_but_always_again(failures, hours):
     assert next_try(failures, NOW) == NOW + timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "passed"),
+    [(0, False), (59, False), (60, True), (9**9, True), (-1, True)],
+    ids=["at once", "before", "just then", "a clock that jumped ahead", "one that jumped back"],
+)
+def test_a_pause_is_over_when_it_has_passed_or_the_clock_is_not_to_be_trusted(seconds, passed):
+    now = NOW + timedelta(seconds=seconds)
+
+    assert has_passed(timedelta(minutes=1), since=NOW, now=now) is passed

@@ -53,20 +53,24 @@ def test_a_month_that_was_edited_is_found(newsroom):
     (month,) = articles(newsroom).iterdir()
     month.write_bytes(month.read_bytes().replace(b'"live"', b'"gone"', 1))
 
-    assert found(newsroom).wrong == [f"{month.name} is not what the state holds"]
+    assert found(newsroom).wrong == [
+        f"{month.name} is not what the state holds; delete it, and the next run renders it anew"
+    ]
 
 
 def test_a_month_that_is_gone_is_found(newsroom):
     (month,) = articles(newsroom).iterdir()
     month.unlink()
 
-    assert found(newsroom).wrong == [f"{month.name} is missing"]
+    assert found(newsroom).wrong == [f"{month.name} is missing; the next run renders it anew"]
 
 
 def test_a_file_that_nobody_rendered_is_found(newsroom):
     (articles(newsroom) / "1999-01.jsonl").touch()
 
-    assert found(newsroom).wrong == ["1999-01.jsonl is none of the months of the state"]
+    assert found(newsroom).wrong == [
+        "1999-01.jsonl is none of the months of the state; the next run puts it aside"
+    ]
 
 
 def test_a_month_that_waits_to_be_rendered_is_stale_and_not_wrong(newsroom):

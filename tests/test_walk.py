@@ -11,6 +11,7 @@ from newsbot.profile import parse_profile
 from newsbot.profilekeys import DayPages
 from newsbot.run import Run
 from newsbot.state import State
+from newsbot.state.purged import Takedown
 from newsbot.step import LOST, NEXT_PAGE, Step
 from newsbot.walk import QUIET_DAYS, Walk, fallen_out
 
@@ -263,3 +264,14 @@ def test_an_article_that_fell_out_of_a_listing_is_looked_at_unless_another_shows
 )
 def test_only_what_stood_before_something_still_shown_has_fallen_out(before, now, gone):
     assert fallen_out(before, now) == gone
+
+
+def test_what_was_taken_down_is_neither_followed_nor_remembered():
+    own = walk()
+    own.run.state.purged.add(["7"], [], Takedown(NOW.date(), "names a minor"))
+
+    steps = own.from_listing(listing(7, 8, stamp="x"), section())
+
+    assert "/artikel/7" not in addresses(steps)
+    assert own.urls.url_of("7") is None
+    assert own.run.state.listings.entries(section().address) == [("8", "x")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from newsbot.archive.disk import make_folder, move
+from newsbot.archive.disk import put_aside
 from newsbot.archive.file import OPEN, ArchiveFile, Place, Sealed, path_of, serial_of
 from newsbot.archive.record import About, NewId, Record, new_urn, warcinfo
 
@@ -72,8 +72,7 @@ class Archive:
             file.truncate_to(length, self.quarantine)
         for path in sorted(self.folder.glob(f"*{OPEN}")):
             if path.name.removesuffix(OPEN) not in committed:
-                make_folder(self.quarantine)
-                move(path, self.quarantine / path.name)
+                put_aside(path, self.quarantine)
         return damaged
 
     def seal_full(self) -> list[Sealed]:

@@ -26,11 +26,12 @@ class Capture:
 
     Header values are bytes as sent, in order, with duplicates. ``body`` is the response's as
     received: content-encoding kept, chunks joined. ``fetched_at`` is aware; ``truncated`` says
-    why a body was given up, in the words of WARC-Truncated.
+    why a body was given up, in the words of WARC-Truncated. Where the crawl was another's,
+    ``method`` is ``None`` and the request is not known.
     """
 
     url: str
-    method: str = "GET"
+    method: str | None = "GET"
     request_headers: Fields = ()
     request_body: bytes = b""
     status: int
@@ -46,7 +47,7 @@ def request_message(capture: Capture) -> bytes:
     """Return the request; the Host line is rebuilt from the URL where it is missing."""
     parts = urlsplit(capture.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    line = _line(capture.method, _WHITE_SPACE.sub("%20", target), capture.protocol)
+    line = _line(capture.method or "GET", _WHITE_SPACE.sub("%20", target), capture.protocol)
     headers = capture.request_headers
     if not any(name.lower() == b"host" for name, _ in headers):
         host = parts.netloc.rpartition("@")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def move(path: Path, target: Path) -> None:
     sync_folder(target.parent)
     if path.parent != target.parent:
         sync_folder(path.parent)
+
+
+def put_aside(path: Path, folder: Path) -> Path:
+    """Move *path* into *folder*, under a name that nothing there has, and return that."""
+    make_folder(folder)
+    names = chain([path.name], (f"{path.name}.{number}" for number in count(2)))
+    target = next(folder / name for name in names if not (folder / name).exists())
+    move(path, target)
+    return target
 
 
 def replace_file(path: Path, pieces: Iterable[bytes]) -> None:

@@ -130,7 +130,8 @@ class ArchiveFile:
         """Give the file its final name; raise ArchiveError, and leave it, where it has faults."""
         self.sync()
         if found := faults(self._path):
-            raise ArchiveError(f"{self._path.name}: {found[0]}; not sealed")
+            hint = "move it away, and its pages are fetched again"
+            raise ArchiveError(f"{self._path}: {found[0]}; not sealed; {hint}")
         digest = sha256_of(self._path)
         with self._risk():
             move(self._path, self._path.with_name(self.name))

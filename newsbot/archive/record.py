@@ -94,8 +94,10 @@ def warcinfo(file: str, moment: datetime, information: About, new_id: NewId = ne
 
 def exchange(
     capture: Capture, about: About, original: Original | None = None, new_id: NewId = new_urn
-) -> tuple[Record, Record, Record]:
+) -> list[Record]:
     """Return *capture* as a ``request``, the answer to it, and ``metadata`` that says *about*.
+
+    Without the request where the capture does not know it.
 
     The answer is a ``response``; or, where *original* is known, a ``revisit`` for a payload that
     is the same to the byte and for a 304. The 304's headers then stand in the metadata: replay
@@ -107,13 +109,14 @@ def exchange(
         shared["WARC-IP-Address"] = capture.ip_address
     answer = _record(kind, capture.fetched_at, {**shared, **named}, block, new_id)
     shared["WARC-Concurrent-To"] = answer.record_id
-    message = request_message(capture)
-    request = _record("request", capture.fetched_at, shared, message, new_id)
     if named.get("WARC-Profile") == _NOT_MODIFIED:
         about = {**about, **_told_by_304(capture)}
     lines = write_fields(encode_fields(about))
-    metadata = _record("metadata", capture.fetched_at, shared, lines, new_id)
-    return request, answer, metadata
+    records = [answer, _record("metadata", capture.fetched_at, shared, lines, new_id)]
+    if capture.method:
+        message = request_message(capture)
+        records.insert(0, _record("request", capture.fetched_at, shared, message, new_id))
+    return records
 
 
 def _answer(capture: Capture, original: Original | None) -> tuple[str, dict[str, str], bytes]:

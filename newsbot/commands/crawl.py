@@ -92,8 +92,7 @@ class Command(ScrapyCommand):
             raise UsageError(str(error), print_help=False) from error
         sites = self._sites(args, opts)
         run_to_end(self.crawler_process, _with_progress(crew, sites, arguments, opts.jobs))
-        for site in list(crew.at_work):
-            crew.finish(site)
+        crew.end()
         self.exitcode = worst(done.exit_code for done in reports)
 
     def _sites(self, args: list[str], opts: argparse.Namespace) -> list[str]:

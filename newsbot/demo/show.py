@@ -40,6 +40,7 @@ class Show:
         "KEEP": True,
         "ALLOW_PRIVATE_HOSTS": True,
         "DOWNLOAD_DELAY": 0,
+        "DISK_FLOOR_BYTES": 0,
     }
 
     def __init__(self, runner: AsyncCrawlerRunner, say: Callable[[str], None]) -> None:

@@ -2,5 +2,6 @@
 
 from newsbot.middlewares.archiver import ArchiverMiddleware
 from newsbot.middlewares.guards import GuardMiddleware
+from newsbot.middlewares.purged import PurgedMiddleware
 
-__all__ = ["ArchiverMiddleware", "GuardMiddleware"]
+__all__ = ["ArchiverMiddleware", "GuardMiddleware", "PurgedMiddleware"]

@@ -53,8 +53,12 @@ class DeduplicatePipeline(Stage):
         return article_id
 
     def _same(self, article: Article, kept: Kept) -> None:
-        """Note an article that has not changed; one withdrawn is live again."""
+        """Note an article that has not changed; one withdrawn is live again.
+
+        One whose page the archive had lost has it again.
+        """
         self.run.identify(article)
+        self.run.state.articles.find_page(article)
         back = kept.status == "withdrawn"
         if back:
             self.run.state.articles.restore(article.id)

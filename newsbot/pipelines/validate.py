@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
 from newsbot.pipelines.stage import Stage
+from newsbot.state.purged import PURGED
 from newsbot.text import normalise_line, normalise_text
 
 if TYPE_CHECKING:
@@ -17,12 +19,19 @@ class ValidatePipeline(Stage):
     """Lets a page pass that has a headline and a text, or says why its text can't be had."""
 
     def process_item(self, article: Article) -> Article:
-        """Return *article*, or drop it where the page holds none."""
+        """Return *article*, or drop it where the page holds none, or one that was taken down.
+
+        Its related links lose those to what was taken down.
+        """
         reason = fault(article, self.run.profile.article_key(article.url))
+        urls = (article.url, *article.aliases, article.canonical_url or "")
+        if any(self.run.is_purged(url) for url in urls):
+            reason = PURGED
         if reason:
             self.run.drop(self.run.keys_of(article), reason)
             raise DropItem(f"{reason}: {article.url}")
-        return article
+        links = tuple(link for link in article.related if not self.run.is_purged(link.url))
+        return article if links == article.related else replace(article, related=links)
 
 
 def fault(article: Article, key: str | None) -> str | None:

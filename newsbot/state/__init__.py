@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from newsbot.exceptions import StateBusyError, StateError
+from newsbot.state import renewal
 from newsbot.state.articles import Articles
 from newsbot.state.captures import Captures
 from newsbot.state.listings import Listings
+from newsbot.state.purged import Purged
 from newsbot.state.runs import Runs
 from newsbot.state.steps import Steps
 from newsbot.state.urls import Urls
@@ -28,7 +30,7 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class State:
-    """One site's state: ``urls``, ``listings``, ``articles``, ``captures``, ``steps`` and ``runs``.
+    """One site's state; each attribute owns some of its tables.
 
     Raises StateBusyError where another process has it open, StateError where it is damaged,
     OSError where the disk is full or can't be written.
@@ -48,6 +50,7 @@ class State:
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
         self.steps = Steps(self._db)
+        self.purged = Purged(self._db)
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""
@@ -56,12 +59,47 @@ class State:
 
     def damage(self) -> list[str]:
         """Return what SQLite itself finds wrong with the file; nothing where it is sound."""
-        rows = self._db.execute("PRAGMA quick_check").fetchall()
-        return [f"the state: {row[0]}" for row in rows if row[0] != "ok"]
+        try:
+            rows = self._db.execute("PRAGMA quick_check").fetchall()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            rows = [(str(error),)]
+        return [f"the state: {' '.join(row[0].split())}" for row in rows if row[0] != "ok"]
+
+    def keep_unread(self, path: Path) -> list[str]:
+        """Take over those articles of the state at *path* whose pages this one was not shown.
+
+        Returns their ids.
+        """
+        unread = renewal.keep_unread(self._db, path)
+        for fold in set(unread.values()):
+            self.articles.link_copies(fold)
+        return list(unread)
+
+    def renew(self, path: Path) -> None:
+        """Take over the articles of the state at *path*, made anew; what the crawl knows stays."""
+        renewal.renew(self._db, path)
 
     def commit(self) -> None:
         """Make everything told since the last commit last."""
         self._db.commit()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        each = "SELECT 'DELETE FROM ' || name FROM sqlite_master WHERE type = 'table'"
+        for (statement,) in self._db.execute(each).fetchall():
+            self._db.execute(statement)
+
+    def scrub(self) -> None:
+        """Write the file anew, so that no byte of what was deleted is left in it or beside it.
+
+        Raises StateBusyError where somebody reads the file, who may still see what it was.
+        """
+        self._db.execute("VACUUM")
+        (is_busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise StateBusyError("another program reads the state; close it and try again")
 
     def close(self) -> None:
         """Give the state up, uncommitted changes with it."""
@@ -89,6 +127,7 @@ def _prepare(db: sqlite3.Connection) -> None:
     """Make *db* as durable as SQLite can be, and give it its tables if it is new."""
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA secure_delete=ON")
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version not in {0, VERSION}:
         raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.corpus import changed, line_of
+import orjson
+
+from newsbot.corpus import changed, line_of, without_links
 from newsbot.state.instants import instant
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
 
     from newsbot.items import Article
@@ -39,6 +42,13 @@ class Articles:
     def identify(self, key: str, article_id: str) -> None:
         """Note that *key* belongs to the article *article_id*; the first word on a key stands."""
         self._db.execute("INSERT OR IGNORE INTO identity VALUES (?, ?)", (key, article_id))
+
+    def apart(self, article_id: str) -> list[str]:
+        """Return the ids that may be kept apart from *article_id*, as ``<article_id>~2``."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE id > ?1 || '~' AND id < ?1 || '~:'", (article_id,)
+        )
+        return [one for (one,) in rows]
 
     def kept(self, article_id: str) -> Kept | None:
         """Return what is kept of *article_id*."""
@@ -79,9 +89,9 @@ class Articles:
         )
         for group in dict.fromkeys([*(before or ()), fold]):
             if group:
-                self._link_copies(group)
+                self.link_copies(group)
 
-    def _link_copies(self, fold: str) -> None:
+    def link_copies(self, fold: str) -> None:
         """Link the articles with one folded text to the first published among them."""
         rows = self._db.execute(
             "SELECT id, line FROM article WHERE fold = ?"
@@ -102,6 +112,24 @@ class Articles:
         line = changed(kept.line, status="withdrawn", withdrawn_at=instant(when))
         self._rewrite(article_id, line, "withdrawn")
         return True
+
+    def remove(self, article_id: str) -> int:
+        """Forget *article_id*, and link its copies without it; return how many revisions it had."""
+        folds = self._db.execute("DELETE FROM article WHERE id = ? RETURNING fold", (article_id,))
+        groups = folds.fetchall()
+        self._db.execute("DELETE FROM identity WHERE id = ?", (article_id,))
+        revisions = self._db.execute("DELETE FROM revision WHERE id = ?", (article_id,)).rowcount
+        for (fold,) in groups:
+            if fold:
+                self.link_copies(fold)
+        return revisions
+
+    def unlink(self, is_there: Callable[[str], bool]) -> None:
+        """Take the related links whose URL *is_there* out of every line of every revision."""
+        shorter = partial(without_links, is_there=is_there)
+        self._db.create_function("shorter", 1, shorter, deterministic=True)
+        self._db.execute("UPDATE article SET line = shorter(line) WHERE line <> shorter(line)")
+        self._db.execute("UPDATE revision SET line = shorter(line) WHERE line <> shorter(line)")
 
     def restore(self, article_id: str) -> None:
         """Mark *article_id*, which was withdrawn, as live again."""
@@ -126,6 +154,11 @@ class Articles:
     def count(self) -> int:
         """Return how many articles are kept."""
         (number,) = self._db.execute("SELECT count(*) FROM article").fetchone()
+        return int(number)
+
+    def count_revisions(self) -> int:
+        """Return how many revisions are kept."""
+        (number,) = self._db.execute("SELECT count(*) FROM revision").fetchone()
         return int(number)
 
     def stale_months(self) -> list[str]:
@@ -156,6 +189,44 @@ class Articles:
         for line, urls in rows:
             yield line, urls.split("\n") if urls else []
 
-    def rendered(self, month: str) -> None:
-        """Note that the file of *month* holds what is kept."""
+    def rendered(self, month: str, length: int) -> None:
+        """Note that the file of *month* holds what is kept, in *length* bytes; 0: it is gone."""
         self._db.execute("DELETE FROM stale WHERE month = ?", (month,))
+        self._db.execute("DELETE FROM rendered WHERE month = ?", (month,))
+        if length:
+            self._db.execute("INSERT INTO rendered VALUES (?, ?)", (month, length))
+
+    def lengths(self) -> dict[str, int]:
+        """Return how long the file of every month is that does not wait to be rendered anew."""
+        return dict(
+            self._db.execute(
+                "SELECT month, length FROM rendered WHERE month NOT IN (SELECT month FROM stale)"
+            )
+        )
+
+    def render_anew(self, month: str) -> None:
+        """Have the file of *month* rendered, though no article in it has changed."""
+        self._db.execute("INSERT OR IGNORE INTO stale (month) VALUES (?)", (month,))
+
+    def lose_pages(self, lost: Collection[str]) -> list[str]:
+        """Note that the records *lost* are in no file; return the articles read from them."""
+        lines = {
+            record["id"]: line
+            for line in self.newest()
+            if (record := orjson.loads(line))["warc"] and record["warc"]["record_id"] in lost
+        }
+        for article_id, line in lines.items():
+            self._rewrite(article_id, changed(line, warc=None))
+        return list(lines)
+
+    def find_page(self, article: Article) -> None:
+        """Note where the page of *article*, unchanged, lies now, if that of its line is lost."""
+        kept = self.kept(article.id)
+        if kept and article.warc and orjson.loads(kept.line)["warc"] is None:
+            line = changed(kept.line, fetched_at=article.fetched_at, warc=article.warc)
+            self._rewrite(article.id, line)
+
+    def keys(self, article_id: str) -> list[str]:
+        """Return the keys that belong to the article *article_id*."""
+        rows = self._db.execute("SELECT key FROM identity WHERE id = ?", (article_id,))
+        return [key for (key,) in rows]

@@ -86,6 +86,27 @@ class Captures:
         for row in self._db.execute("SELECT file, offset, record_id FROM capture"):
             yield Warc(file=row[0], offset=row[1], record_id=row[2])
 
+    def lose(self, file: str, whole: int) -> list[tuple[str, str]]:
+        """Forget what *file* held from the offset *whole* on; return record ids and URLs.
+
+        With nothing whole left, the file itself is forgotten.
+        """
+        lost = self._db.execute(
+            "DELETE FROM capture WHERE file = ? AND offset >= ? RETURNING record_id, url",
+            (file, whole),
+        ).fetchall()
+        if whole:
+            self.extend({file: whole})
+        else:
+            self._db.execute("DELETE FROM file WHERE name = ?", (file,))
+        return lost
+
+    def forget(self, record_ids: Iterable[str]) -> None:
+        """Forget the ``response`` records *record_ids*."""
+        self._db.executemany(
+            "DELETE FROM capture WHERE record_id = ?", ((record_id,) for record_id in record_ids)
+        )
+
     def open_files(self) -> dict[str, int]:
         """Return the committed lengths of the files that are not sealed."""
         return dict(self._db.execute("SELECT name, length FROM file WHERE sha256 IS NULL"))

@@ -10,7 +10,7 @@ from newsbot.profilekeys import DayPages
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Entry(NamedTuple):
@@ -40,6 +40,13 @@ class Listings:
             "INSERT INTO shown VALUES (?, ?, ?, ?)",
             ((listing, place, *entry) for place, entry in enumerate(entries)),
         )
+
+    def forget(self, keys: Iterable[str], is_there: Callable[[str], bool]) -> None:
+        """Forget that the articles *keys* were listed, and the forms whose URL *is_there*."""
+        self._db.executemany("DELETE FROM shown WHERE key = ?", ((key,) for key in keys))
+        found = self._db.execute("SELECT DISTINCT url FROM dayform").fetchall()
+        urls = [row for row in found if is_there(*row)]
+        self._db.executemany("DELETE FROM dayform WHERE url = ?", urls)
 
     def remember_form(self, form: DayPages) -> None:
         """Note a form that asks for a day."""

@@ -38,7 +38,12 @@ class Runs:
             (instant(now), settled.isoformat() if settled else None, report.decode(), name),
         )
 
-    def settled(self) -> date | None:
-        """Return the latest day up to which a run left nothing to be found."""
-        (day,) = self._db.execute("SELECT max(settled) FROM run").fetchone()
+    def settled(self, today: date) -> date | None:
+        """Return the latest day up to which a run left nothing to be found.
+
+        A day after *today* was settled while the clock was wrong, and is none.
+        """
+        (day,) = self._db.execute(
+            "SELECT max(settled) FROM run WHERE settled <= ?", (today.isoformat(),)
+        ).fetchone()
         return date.fromisoformat(day) if day else None

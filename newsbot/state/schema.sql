@@ -7,7 +7,7 @@ CREATE TABLE url (              -- every article address ever followed, one row 
     first_run  INTEGER NOT NULL,  -- the run that saw it first; runs are told apart by their
     listed_run INTEGER NOT NULL,  -- numbers, for a clock may stand still or jump
     fetched_run INTEGER,        -- the run in which it last answered; NULL: never yet
-    due        TEXT,            -- when it is to be fetched; NULL: not again
+    due        TEXT,            -- when it is to be fetched; NULL: not again, empty: at once
     fetched    TEXT,            -- when it last answered
     outcome    TEXT,            -- kept, same, gone, or why it was dropped
     attempts   INTEGER NOT NULL DEFAULT 0,  -- failures since it last answered
@@ -88,6 +88,10 @@ CREATE TABLE stale (            -- months whose file is to be rendered anew
     month TEXT PRIMARY KEY,
     lost  INTEGER NOT NULL DEFAULT 0  -- 1: an article moved away, so its new month goes first
 ) WITHOUT ROWID;
+CREATE TABLE rendered (         -- the files of months, as they were last rendered
+    month  TEXT PRIMARY KEY,
+    length INTEGER NOT NULL     -- in bytes
+) WITHOUT ROWID;
 -- ON CONFLICT, for OR IGNORE in a trigger gives way to the statement that fires it.
 CREATE TRIGGER article_kept AFTER INSERT ON article BEGIN
     INSERT INTO stale (month) VALUES (NEW.month) ON CONFLICT (month) DO NOTHING;
@@ -97,10 +101,18 @@ CREATE TRIGGER article_changed AFTER UPDATE ON article BEGIN
     INSERT INTO stale SELECT OLD.month, 1 WHERE OLD.month <> NEW.month
         ON CONFLICT (month) DO UPDATE SET lost = 1;
 END;
+CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+    INSERT INTO stale (month) VALUES (OLD.month) ON CONFLICT (month) DO NOTHING;
+END;
 CREATE TRIGGER alias_seen AFTER INSERT ON alias BEGIN
     INSERT INTO stale (month)
         SELECT DISTINCT month FROM article JOIN identity USING (id)
         WHERE identity.key = NEW.key ON CONFLICT (month) DO NOTHING;
+END;
+CREATE TRIGGER alias_removed AFTER DELETE ON alias BEGIN
+    INSERT INTO stale (month)
+        SELECT DISTINCT month FROM article JOIN identity USING (id)
+        WHERE identity.key = OLD.key ON CONFLICT (month) DO NOTHING;
 END;
 CREATE TRIGGER alias_found AFTER INSERT ON identity BEGIN
     INSERT INTO stale (month) SELECT month FROM article WHERE id = NEW.id
@@ -123,6 +135,24 @@ CREATE TABLE capture (          -- every response record, to which revisits refe
 ) WITHOUT ROWID;
 CREATE INDEX capture_payload ON capture (url, digest);
 CREATE INDEX capture_file ON capture (file);
+
+CREATE TABLE purged (           -- what was taken down, never to be kept again: no text, no address
+    digest TEXT PRIMARY KEY,    -- SHA-256 of an article key, a normalised URL, or the site's id
+    kind   TEXT NOT NULL,       -- key, url or site
+    day    TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    done   INTEGER NOT NULL DEFAULT 0  -- 1 once it is gone from all files, too
+) WITHOUT ROWID;
+
+CREATE TABLE tomb (             -- the records of the archive that are to be overwritten
+    file      TEXT NOT NULL,
+    offset    INTEGER NOT NULL,
+    length    INTEGER NOT NULL,
+    record_id TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    moment    TEXT NOT NULL,
+    PRIMARY KEY (file, offset)
+) WITHOUT ROWID;
 
 CREATE TABLE run (
     number   INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from newsbot.step import Step
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 
 class Steps:
@@ -37,6 +38,18 @@ class Steps:
         rows = self._db.execute("SELECT step FROM step WHERE asked = ? ORDER BY place", (asked,))
         for (text,) in rows.fetchall():
             yield _read(text)
+
+    def forget(self, keys: Collection[str], is_there: Callable[[str], bool]) -> None:
+        """Forget the articles *keys* in all steps, and the steps whose URL *is_there*."""
+        for place, text in self._db.execute("SELECT place, step FROM step").fetchall():
+            step = _read(text)
+            if is_there(step.url):
+                self._db.execute("DELETE FROM step WHERE place = ?", (place,))
+                continue
+            after = step.after and tuple(key for key in step.after if key not in keys)
+            via = None if step.via and is_there(step.via) else step.via
+            rest = orjson.dumps(replace(step, after=after, via=via)).decode()
+            self._db.execute("UPDATE step SET step = ?1 WHERE place = ?2", (rest, place))
 
 
 def _read(text: str) -> Step:

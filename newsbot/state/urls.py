@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+# Comes before every instant: due, whatever a clock says that may have been put back since.
+_AT_ONCE = ""
 # No schedule reaches so far: what is due later was noted while the clock was wrong.
 _BEYOND = LAST_LOOK + timedelta(days=2)
 # Every key of the article that the first parameter is a key of.
@@ -40,12 +42,28 @@ class Urls:
         moment = instant(now)
         self._db.execute(
             "INSERT INTO url (key, url, first_seen, first_run, listed_run, due)"
-            " VALUES (:key, :url, :now, :run, :run, :now)"
+            " VALUES (:key, :url, :now, :run, :run, :due)"
             " ON CONFLICT (key) DO UPDATE SET listed_run = :run",
-            {"key": key, "url": url, "now": moment, "run": self.run},
+            {"key": key, "url": url, "now": moment, "run": self.run, "due": _AT_ONCE},
         )
         self.add_alias(key, url)
         self._db.execute("INSERT OR IGNORE INTO channel VALUES (?, ?, ?)", (key, channel, moment))
+
+    def recall(self, key: str, url: str, sighting: Sighting | None, when: datetime) -> None:
+        """Note what an archive tells of the article *key*, asked for at *url* at that time."""
+        seen = sighting or Sighting(first_seen=when)
+        first = instant(seen.first_seen)
+        self._db.execute(
+            "INSERT OR IGNORE INTO url (key, url, first_seen, first_run, listed_run, due)"
+            " VALUES (?1, ?2, ?3, ?4, ?4, ?3)",
+            (key, url, first, self.run),
+        )
+        for alias in (url, *seen.urls):
+            self.add_alias(key, alias)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO channel VALUES (?, ?, ?)",
+            ((key, channel, first) for channel in seen.channels),
+        )
 
     def still_listed(self, keys: Iterable[str]) -> None:
         """Note that a listing of the present run shows the articles *keys*, where known."""
@@ -102,6 +120,13 @@ class Urls:
             "UPDATE url SET due = ? WHERE key = ?", ((moment, key) for key in keys)
         )
 
+    def lose(self, keys: Iterable[str]) -> None:
+        """Have the articles *keys* fetched as if none had ever answered: their pages are lost."""
+        self._db.executemany(
+            "UPDATE url SET due = ?, fetched_run = NULL WHERE key = ?",
+            ((_AT_ONCE, key) for key in keys),
+        )
+
     def settle(self, key: str, outcome: str, now: datetime, due: datetime | None) -> None:
         """Note what came of fetching *key*, and when it is due again, ``None`` for never."""
         self._db.execute(
@@ -151,6 +176,25 @@ class Urls:
         """Return when the article *key* was first listed."""
         first = self._value("SELECT first_seen FROM url WHERE key = ?", key)
         return datetime.fromisoformat(first) if first else None
+
+    def seen(self, keys: Iterable[str]) -> set[str]:
+        """Return every URL at which the articles *keys* have been seen."""
+        query = "SELECT url FROM alias WHERE key = ?1 UNION SELECT url FROM url WHERE key = ?1"
+        return {url for key in keys for (url,) in self._db.execute(query, (key,))}
+
+    def keys_at(self, url: str) -> set[str]:
+        """Return the article keys that have been seen at *url*."""
+        return {key for (key,) in self._db.execute("SELECT key FROM alias WHERE url = ?", (url,))}
+
+    def forget(self, keys: Iterable[str], urls: Iterable[str]) -> None:
+        """Forget the articles *keys*, and the *urls* as aliases of whatever article."""
+        for query in (
+            "DELETE FROM alias WHERE key = ?",
+            "DELETE FROM channel WHERE key = ?",
+            "DELETE FROM url WHERE key = ?",
+        ):
+            self._db.executemany(query, ((key,) for key in keys))
+        self._db.executemany("DELETE FROM alias WHERE url = ?", ((url,) for url in urls))
 
     def url_of(self, key: str) -> str | None:
         """Return the URL at which the article *key* was first listed."""

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from newsbot.archive.disk import make_folder, move, replace_file, write_all
+from newsbot.archive.disk import make_folder, move, put_aside, replace_file, write_all
 
 
 @pytest.fixture
@@ -60,3 +60,16 @@ def test_a_file_that_can_not_be_finished_leaves_the_old_one(tmp_path):
         replace_file(path, pieces())
 
     assert path.read_bytes() == b"old"
+
+
+def test_what_is_put_aside_takes_no_other_files_place(tmp_path):
+    aside = tmp_path / "quarantine"
+    for text in ("first", "second", "third"):
+        (tmp_path / "a.jsonl").write_text(text)
+        put_aside(tmp_path / "a.jsonl", aside)
+
+    assert {path.name: path.read_text() for path in aside.iterdir()} == {
+        "a.jsonl": "first",
+        "a.jsonl.2": "second",
+        "a.jsonl.3": "third",
+    }

@@ -15,6 +15,7 @@ seeds = ["http://{domain}:{port}/"]
 """
 RESOLVER = "TWISTED_DNS_RESOLVER=tests.press.resolver.PressResolver"
 QUICKLY = ("-s", RESOLVER, "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_HOSTS=1")
+QUICKLY += ("-s", "DISK_FLOOR_BYTES=0")
 
 
 class Project:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from scrapy.exceptions import DropItem
 
+from newsbot.items import Warc
 from newsbot.pipelines.deduplicate import WORSE, DeduplicatePipeline
 from newsbot.pipelines.normalise import NormalisePipeline
 from newsbot.pipelines.store import StorePipeline
@@ -131,6 +132,18 @@ def test_an_article_that_no_listing_showed_was_first_seen_when_it_was_fetched(pa
     article = passes()
 
     assert (article.first_seen, article.channels) == (article.fetched_at, ())
+
+
+def test_the_same_text_again_brings_the_page_that_the_archive_had_lost(run, passes):
+    passes()
+    page = Warc(file="later.warc.gz", offset=400, record_id="<urn:7>")
+
+    with pytest.raises(DropItem, match="unchanged: waldbote/7"):
+        passes(warc=page)
+
+    kept = run.state.articles.kept("waldbote/7")
+    assert b'"record_id":"<urn:7>"' in kept.line
+    assert kept.revision == 1
 
 
 def test_a_withdrawn_article_found_again_is_live(run, passes):

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from scrapy.exceptions import DropItem
 
+from newsbot.items import RelatedLink
 from newsbot.pipelines.validate import ValidatePipeline, fault
 from newsbot.run import Run
 from newsbot.state import State
+from newsbot.state.purged import Takedown
 
 
 @pytest.fixture
@@ -56,3 +58,35 @@ def test_a_dropped_page_is_counted_and_never_due_again(run, make_article):
 
     assert run.dropped == {"no headline": 1}
     assert run.state.urls.due(run.now()) == []
+
+
+@pytest.fixture
+def purged(run):
+    """A run of a site whose article 7 was taken down."""
+    urls = ["https://waldbote.test/artikel/7"]
+    run.state.purged.add(["7"], urls, Takedown(run.today, "names a minor"))
+    return run
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="its address"),
+        pytest.param({"canonical_url": "https://waldbote.test/artikel/7"}, id="its canonical URL"),
+        pytest.param({"aliases": ("https://waldbote.test/artikel/7?p=amp",)}, id="an alias"),
+    ],
+)
+def test_what_was_taken_down_is_dropped_by(purged, make_article, changes):
+    url = "https://waldbote.test/artikel/8" if changes else "https://waldbote.test/artikel/7"
+
+    with pytest.raises(DropItem, match="purged"):
+        ValidatePipeline(purged).process_item(make_article(url=url, **changes))
+
+    assert purged.dropped == {"purged": 1}
+
+
+def test_a_related_link_to_what_was_taken_down_is_left_out(purged, make_article):
+    links = tuple(RelatedLink(url=f"https://waldbote.test/artikel/{n}") for n in (7, 9))
+    article = make_article(url="https://waldbote.test/artikel/8", related=links)
+
+    assert ValidatePipeline(purged).process_item(article).related == links[1:]

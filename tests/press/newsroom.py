@@ -24,6 +24,7 @@ from tests.press import PAPERS, TODAY, profile_text
 from tests.press.resolver import PressResolver
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from newsbot.demo.paper import Paper, Story
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
 class Newsroom:
     """One paper, its server, and a data folder that crawls fill; its clock is the paper's."""
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, today: datetime = TODAY) -> None:
         self.name = name
         self.folder = folder
-        self.paper: Paper = PAPERS[name](TODAY)
+        self.paper: Paper = PAPERS[name](today)
         self.server = PressServer([self.paper], latency=0)
         self.port = self.server.listen()
         self.resolver = reactor.installNameResolver(PressResolver(reactor))
@@ -59,6 +60,7 @@ class Newsroom:
                 "CONTACT": "tests@newsbot.test",
                 "ALLOW_PRIVATE_HOSTS": True,
                 "DOWNLOAD_DELAY": 0,
+                "DISK_FLOOR_BYTES": 0,
                 # A plain function, for Scrapy copies its settings deeply.
                 "CLOCK": lambda: paper.today,
                 **(settings or {}),

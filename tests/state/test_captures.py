@@ -59,3 +59,24 @@ def test_a_sealed_file_is_open_no_more(captures):
     captures.seal([Sealed(name=FILE, length=300, sha256="a" * 64)])
 
     assert captures.open_files() == {}
+
+
+def test_of_a_file_that_was_cut_only_what_lay_behind_the_cut_is_forgotten(captures):
+    captures.extend({FILE: 300})
+
+    assert captures.lose(FILE, 200) == [("<urn:2>", URL)]
+    assert captures.open_files() == {FILE: 200}
+    assert [warc.record_id for warc in captures.places()] == ["<urn:1>"]
+
+
+def test_a_file_of_which_nothing_is_left_is_forgotten(captures):
+    captures.extend({FILE: 300})
+
+    assert len(captures.lose(FILE, 0)) == 2
+    assert captures.files() == {}
+
+
+def test_a_record_that_is_forgotten_lies_nowhere(captures):
+    captures.forget(["<urn:1>", "<urn:9>"])
+
+    assert [warc.record_id for warc in captures.places()] == ["<urn:2>"]

@@ -54,3 +54,20 @@ def test_a_form_is_remembered_once():
     listings.remember_form(form)
 
     assert listings.forms() == [form]
+
+
+def test_an_article_that_is_forgotten_was_never_listed(listings):
+    listings.replace(LISTING, [Entry("8", ""), Entry("7", ""), Entry("9", "")])
+
+    listings.forget(["7"], lambda _: False)
+
+    assert listings.entries(LISTING) == [("8", ""), ("9", "")]
+
+
+def test_a_form_on_a_page_that_is_forgotten_goes_too(listings):
+    listings.remember_form(DayPages("https://waldbote.test/artikel/7", "POST", {"d": "{day:%d}"}))
+    listings.remember_form(DayPages("https://waldbote.test/tag", "POST", {"d": "{day:%d}"}))
+
+    listings.forget([], lambda url: url.endswith("/artikel/7"))
+
+    assert [form.url for form in listings.forms()] == ["https://waldbote.test/tag"]

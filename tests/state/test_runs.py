@@ -7,6 +7,7 @@ import pytest
 from newsbot.state import State
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -33,13 +34,13 @@ def test_numbers_go_on_where_the_clock_is_put_back(runs):
 
 
 def test_a_site_without_runs_is_not_settled(runs):
-    assert runs.settled() is None
+    assert runs.settled(TODAY) is None
 
 
 def test_a_run_cut_short_settles_nothing(runs):
     runs.begin(NOW)
 
-    assert runs.settled() is None
+    assert runs.settled(TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,11 @@ def test_a_site_is_settled_up_to_the_latest_day_that_any_run_settled(runs, days,
     ended = [runs.end(runs.begin(NOW)[1], NOW, day, b"{}") for day in days]
 
     assert len(ended) == len(days)
-    assert runs.settled() == settled
+    assert runs.settled(TODAY) == settled
+
+
+def test_a_day_in_the_future_was_settled_by_a_wrong_clock(runs):
+    for day in (date(2024, 10, 9), date(2031, 1, 1)):
+        runs.end(runs.begin(NOW)[1], NOW, day, b"{}")
+
+    assert runs.settled(TODAY) == date(2024, 10, 9)

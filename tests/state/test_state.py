@@ -98,3 +98,41 @@ def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
 def test_a_power_cut_loses_nothing_that_was_committed(tmp_path, name, value):
     with closing(State(tmp_path / "waldbote.sqlite")) as state:
         assert state._db.execute(f"PRAGMA {name}").fetchone() == (value,)
+
+
+def test_what_was_deleted_is_in_no_byte_once_it_is_scrubbed(tmp_path):
+    with closing(State(tmp_path / "waldbote.sqlite")) as state:
+        show(state)
+        state.commit()
+        before = [path.read_bytes() for path in tmp_path.glob("*.sqlite*")]
+        state.urls.forget(["7"], [])
+        state.commit()
+        state.scrub()
+
+        after = [path.read_bytes() for path in tmp_path.glob("*.sqlite*")]
+        assert any(b"artikel/7" in data for data in before)
+        assert not any(b"artikel/7" in data for data in after)
+
+
+def test_even_unscrubbed_pages_are_overwritten(tmp_path):
+    state = State(tmp_path / "waldbote.sqlite")
+    show(state)
+    state.urls.forget(["7"], [])
+    state.commit()
+    state.close()
+
+    assert b"artikel/7" not in (tmp_path / "waldbote.sqlite").read_bytes()
+
+
+def test_a_state_that_is_cleared_is_as_new(tmp_path, make_article):
+    with closing(State(tmp_path / "waldbote.sqlite")) as state:
+        show(state)
+        state.articles.keep(make_article(), "")
+        state.articles.rendered("2024-10", 7)
+
+        state.clear()
+
+        tables = state._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        rows = [state._db.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables]
+        assert len(rows) > 10
+        assert not any(rows)

@@ -62,3 +62,16 @@ def test_the_same_address_is_one_step(steps):
     steps.add("", Step(url=HOME, channel="day"))
 
     assert [step.channel for step in steps.left("")] == ["seed"]
+
+
+def test_an_article_that_is_forgotten_leads_to_no_step_and_stands_in_none(steps):
+    steps.add("", Step(url=f"{HOME}artikel/7", channel="section"))
+    steps.add("", Step(url=f"{HOME}2", channel="section", after=("7", "8"), via=f"{HOME}artikel/7"))
+    steps.add("", Step(url=f"{HOME}3", channel="day", via=HOME))
+
+    steps.forget({"7"}, lambda url: url.endswith("/artikel/7"))
+
+    assert list(steps.left("")) == [
+        Step(url=f"{HOME}2", channel="section", after=("8",)),
+        Step(url=f"{HOME}3", channel="day", via=HOME),
+    ]

@@ -228,3 +228,51 @@ def test_a_key_is_only_ever_a_text(urls, key):
     urls.show(key, URL, "seed", NOW)
 
     assert urls.first_seen(key) == NOW
+
+
+def test_an_article_whose_page_was_lost_is_due_as_if_it_had_never_answered(urls):
+    urls.settle("7", "kept", NOW, None)
+
+    urls.lose(["7"])
+
+    assert urls.is_due("7", NOW)
+    assert not urls.is_fetched("7")
+
+
+def test_an_article_never_tried_is_due_though_the_clock_was_put_back(urls):
+    earlier = NOW - timedelta(hours=1)
+
+    assert urls.is_due("7", earlier)
+    assert urls.due(earlier) == ["7"]
+
+
+def test_an_article_has_been_seen_where_it_was_listed_and_where_it_answered(urls):
+    urls.add_alias("7", f"{URL}?p=amp")
+
+    assert urls.seen(["7", "8"]) == {URL, f"{URL}?p=amp"}
+
+
+def test_an_address_tells_the_keys_that_were_seen_there(urls):
+    assert urls.keys_at(URL) == {"7"}
+    assert urls.keys_at(f"{URL}7") == set()
+
+
+def test_of_an_article_that_is_forgotten_nothing_is_left(state, urls):
+    urls.show("8", f"{URL}8", "feed", NOW)
+    urls.add_alias("8", URL)
+
+    urls.forget(["7"], [URL])
+
+    assert urls.due(NOW) == ["8"]
+    assert (urls.seen(["7", "8"]), urls.channel_of("7")) == ({f"{URL}8"}, None)
+
+
+def test_an_article_that_loses_an_alias_is_rendered_anew(state, urls, make_article):
+    state.articles.keep(make_article(id="waldbote/8"), "")
+    state.articles.identify("8", "waldbote/8")
+    urls.add_alias("8", URL)
+    state.articles.rendered("2024-10", 7)
+
+    urls.forget([], [URL])
+
+    assert state.articles.stale_months() == ["2024-10"]

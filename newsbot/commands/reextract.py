@@ -1,0 +1,154 @@
+"""``scrapy reextract``: the articles of sites made anew from their archives."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+from newsbot.exceptions import NewsbotError, SettingError
+from newsbot.options import read_options
+from newsbot.replay.account import Account
+from newsbot.replay.reader import Reader
+from newsbot.replay.reextraction import Reextraction
+from newsbot.report import FINE, code_of, worst
+from newsbot.run import FAULTS, Run
+from newsbot.spiders.news import NewsSpider
+from newsbot.state import State
+
+if TYPE_CHECKING:
+    import argparse
+
+    from newsbot.options import Options
+
+
+class Command(ScrapyCommand):
+    """Reads every archived page again with today's profile and code; asks no site anything."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "[options] [SITE…]"
+
+    def short_desc(self) -> str:
+        """Return the command in one line."""
+        return "[news] Make the articles anew from the archive with today's profile and code"
+
+    def long_desc(self) -> str:
+        """Return what ``-h`` says of it."""
+        return (
+            f"{self.short_desc()}; without SITE, of all that are archived. Shows what would "
+            "change, field by field; with --apply writes it. Example: scrapy reextract "
+            "baothaibinh --from crawl.warc.gz brings in what another crawler has archived. A site "
+            "whose state is lost gets a new one. Exit codes: 0 fine, 2 mistyped, 3 state or "
+            "archive damaged, 74 disk, 75 a run is at work."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options of this command to Scrapy's global ones."""
+        super().add_options(parser)
+        parser.add_argument("--apply", action="store_true", help="write what is shown")
+        parser.add_argument(
+            "--from",
+            dest="foreign",
+            nargs="+",
+            default=[],
+            metavar="FILE",
+            help="WARC files of wget, Heritrix, Browsertrix, CC-NEWS … with pages of the SITE",
+        )
+        cores = os.cpu_count() or 1
+        parser.add_argument(
+            "-j", dest="jobs", type=int, default=cores, metavar="N", help=f"processes ({cores})"
+        )
+        parser.add_argument("--json", action="store_true", help="print every change, one a line")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options into the settings; what is made is kept."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        self.settings.set("KEEP", True, priority="spider")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the sites in *args* again and set the exit code."""
+        assert self.settings is not None
+        try:
+            options = read_options(self.settings)
+        except SettingError as error:
+            raise UsageError(str(error), print_help=False) from error
+        foreign = [Path(name) for name in opts.foreign]
+        if foreign and len(args) != 1:
+            raise UsageError("name the one SITE whose pages are in the files", print_help=False)
+        if missing := [str(path) for path in foreign if not path.is_file()]:
+            raise UsageError(f"{missing[0]} is not there", print_help=False)
+        archived = sorted(path.name for path in (options.data / "archive").glob("*"))
+        if not args and not archived:
+            raise UsageError("nothing has been archived yet", print_help=False)
+        self.exitcode = worst(
+            [self._one(site, options, foreign, opts) for site in args or archived]
+        )
+
+    def _one(
+        self, site: str, options: Options, foreign: list[Path], opts: argparse.Namespace
+    ) -> int:
+        """Read *site* again, print what came of it, and return its exit code."""
+        assert self.settings is not None
+        try:
+            spider = get_spider_loader(self.settings).load(site)
+            assert issubclass(spider, NewsSpider)
+            reextract(spider, options, foreign, opts)
+        except (NewsbotError, *FAULTS) as error:
+            _clear_line()
+            print(f"{site}: {error}", file=sys.stderr)
+            return code_of(error)
+        return FINE
+
+
+def reextract(
+    spider: type[NewsSpider], options: Options, foreign: list[Path], opts: argparse.Namespace
+) -> None:
+    """Read the site of *spider* again, print what is other, and write it where that is asked for.
+
+    Raises StateBusyError, StateError, ArchiveError and OSError.
+    """
+    site = spider.profile.site
+    path = options.data / "state" / f"{site}.sqlite"
+    folder = options.data / "archive" / site
+    account = Account(site)
+    reader = Reader(spider.profile, spider.article_page)
+    with closing(State(path) if opts.apply or path.exists() else State()) as live:
+        run = Run(spider.profile, live, options.clock) if opts.apply else None
+        with Reextraction(reader, live, path, folder) as work:
+            if foreign and run:
+                work.bring_in(foreign, run, options)
+            elif foreign:
+                work.look_at(foreign)
+            work.replay(opts.jobs, _tell)
+            _clear_line()
+            for change in work.changes():
+                account.note(change)
+                if opts.json:
+                    print(change.json(site).decode())
+            if run:
+                work.take_over(run, options)
+            if not opts.json:
+                print(*account.lines(work.outcome, is_applied=opts.apply), sep="\n")
+
+
+def _tell(looks: int) -> None:
+    """Show on a terminal how far the reading has come."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{looks} looks read", end="", file=sys.stderr, flush=True)
+
+
+def _clear_line() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

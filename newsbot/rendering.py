@@ -1,0 +1,71 @@
+"""The files of articles of one site, rendered from its state: when, and in place of what."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from newsbot.archive.disk import put_aside
+from newsbot.corpus import with_aliases, write_lines
+from newsbot.schedule import has_passed
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+    from pathlib import Path
+
+    from newsbot.state import State
+
+logger = logging.getLogger(__name__)
+
+
+class Rendering:
+    """Renders the months of *state* into *folder*, in a long run every *pause* since *begun*.
+
+    What others have put or changed there goes to the folder *quarantine*. Every method raises
+    OSError or sqlite3.Error where the disk fails; what was not rendered is still stale then.
+    """
+
+    def __init__(
+        self, folder: Path, state: State, quarantine: Path, pause: timedelta, begun: datetime
+    ) -> None:
+        self._folder = folder
+        self._state = state
+        self._quarantine = quarantine
+        self._pause = pause
+        self._last = begun
+
+    def render_stale(self) -> None:
+        """Write the months that are stale; a kill in between leaves them to the next run."""
+        articles = self._state.articles
+        for month in articles.stale_months():
+            path = self._path(month)
+            write_lines(path, (with_aliases(*line) for line in articles.lines(month)))
+            articles.rendered(month, path.stat().st_size if path.exists() else 0)
+            self._state.commit()
+
+    def render_if_due(self, now: datetime) -> None:
+        """Write the months that are stale if the pause is over, so that a backfill can be seen."""
+        if has_passed(self._pause, self._last, now):
+            self.render_stale()
+            self._last = now
+
+    def put_odd_aside(self) -> None:
+        """Leave nothing but what was rendered; a month that is missing by then becomes stale.
+
+        A file is told by its length, for a digest would take as long as rendering all anew.
+        """
+        articles = self._state.articles
+        stale = {self._path(month) for month in articles.stale_months()}
+        lengths = {self._path(month): length for month, length in articles.lengths().items()}
+        for path in sorted(self._folder.glob("*")):
+            if path.suffix == ".tmp" and path.is_file():
+                path.unlink()
+            elif path not in stale and path.stat().st_size != lengths.get(path):
+                aside = put_aside(path, self._quarantine)
+                logger.warning("%s is not as it was rendered: moved to %s", path, aside)
+        for path in lengths:
+            if not path.exists():
+                articles.render_anew(path.stem)
+
+    def _path(self, month: str) -> Path:
+        return self._folder / f"{month}.jsonl"

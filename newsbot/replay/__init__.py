@@ -1,0 +1,1 @@
+"""The corpus made once more, from the archive alone: no request is made."""

@@ -1,0 +1,79 @@
+"""Reads the articles of looks as a crawl reads them from its responses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+from scrapy.http import Headers, TextResponse
+from scrapy.responsetypes import responsetypes
+
+from newsbot.archive.decoding import decoded_body
+from newsbot.archive.file import path_of
+from newsbot.archive.reading import record_at
+from newsbot.exceptions import ArchiveError
+from newsbot.spiders.news import MOST_PAGES
+from newsbot.visit import as_visited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsbot.items import Article
+    from newsbot.pages.article import ArticlePage
+    from newsbot.profile import Profile
+    from newsbot.replay.looks import Answer, Look
+
+NO_PAGE = "no page that can be read"
+INCOMPLETE = "a further page is not in the archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads looks at articles of one site; other processes get it by pickle."""
+
+    profile: Profile
+    article_page: type[ArticlePage]
+
+    def read_all(self, looks: Iterable[Look | None]) -> list[Article | str | None]:
+        """Return what each of *looks* found; ``None`` for none."""
+        return [self.read(look) if look else None for look in looks]
+
+    def read(self, look: Look) -> Article | str:
+        """Return the article that *look* found, or why it can't be told.
+
+        An article over several pages is read only where all of them are there.
+        """
+        pages = {answer.url: answer for answer in look.pages[1:] if answer.is_page}
+        answer: Answer | None = look.first
+        article: Article | None = None
+        for _ in range(MOST_PAGES):
+            response = self._response(answer) if answer else None
+            if answer is None or response is None:
+                return INCOMPLETE if article else NO_PAGE
+            page = self.article_page(response, self.profile, answer.when, article)
+            article = page.article if article else self._begun(page.article, answer)
+            if page.next_part is None:
+                break
+            answer = pages.get(Request(page.next_part).url)
+        return article or NO_PAGE
+
+    def _begun(self, article: Article, answer: Answer) -> Article:
+        visit = answer.visit
+        return as_visited(article, visit.asked or answer.url, answer.warc, visit.sighting)
+
+    def _response(self, answer: Answer) -> TextResponse | None:
+        """Return *answer* as Scrapy gives it to a spider; ``None`` where it is no text."""
+        try:
+            record = record_at(path_of(answer.folder, answer.warc.file), answer.warc.offset)
+            body = decoded_body(record)
+        except ArchiveError:
+            return None
+        headers = Headers()
+        for name, value in record.http_headers:
+            if name.lower() != b"content-encoding":
+                headers.appendlist(name, value)
+        kind = responsetypes.from_args(headers=headers, url=answer.url, body=body)
+        if not issubclass(kind, TextResponse):
+            return None
+        return kind(answer.url, status=answer.status, headers=headers, body=body)

@@ -1,0 +1,60 @@
+"""What a lost state knew of its archive, read from the archive itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsbot.archive.file import Place, Sealed, path_of, sha256_of
+from newsbot.archive.reading import read_records
+from newsbot.archive.record import Original
+from newsbot.exceptions import ArchiveError
+from newsbot.recovery import whole_length
+from newsbot.replay.looks import archive_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsbot.archive.reading import ReadRecord
+    from newsbot.state.captures import Captures
+
+
+def is_forgotten(folder: Path, captures: Captures) -> bool:
+    """Return whether the archive in *folder* holds files and the state knows none of them."""
+    return not captures.files() and bool(archive_files(folder))
+
+
+def recall_captures(folder: Path, captures: Captures) -> None:
+    """Note every file of the archive in *folder* and every ``response`` record in them.
+
+    A file still open counts up to its last whole exchange; the run that wrote it was killed.
+    Raises ArchiveError where a sealed one is damaged.
+    """
+    for name in archive_files(folder):
+        path = path_of(folder, name)
+        if path.name == name:
+            length = path.stat().st_size
+            captures.extend({name: length})
+            captures.seal([Sealed(name=name, length=length, sha256=sha256_of(path))])
+        else:
+            length = whole_length(path)
+            captures.extend({name: length})
+        for record in read_records(path):
+            if record.offset >= length:
+                break
+            if record.kind == "response":
+                captures.add(*_original(record, name))
+
+
+def _original(response: ReadRecord, file: str) -> tuple[Original, Place]:
+    """Return *response* as the state notes it."""
+    if response.date is None or response.url is None:
+        raise ArchiveError(f"{file}: the record at {response.offset} has no date or URL")
+    original = Original(
+        record_id=response.record_id,
+        url=response.url,
+        moment=response.date,
+        payload_digest=response.headers.get("warc-payload-digest", ""),
+    )
+    length = response.length or 0
+    place = Place(file=file, offset=response.offset, length=length, record_id=response.record_id)
+    return original, place

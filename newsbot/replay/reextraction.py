@@ -1,0 +1,143 @@
+"""The articles of a site made anew from its archive, compared with those it has, taken over."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Self
+
+import orjson
+
+from newsbot.archive.archive import Archive
+from newsbot.exceptions import StateError
+from newsbot.replay.difference import changes
+from newsbot.replay.foreign import bring_in
+from newsbot.replay.looks import answers_in, looks
+from newsbot.replay.recall import is_forgotten, recall_captures
+from newsbot.replay.replay import Replay
+from newsbot.sitearchive import SiteArchive
+from newsbot.start import prepare
+from newsbot.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from newsbot.options import Options
+    from newsbot.replay.difference import Change
+    from newsbot.replay.reader import Reader
+    from newsbot.run import Run
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What a reextraction found: looks read again, and what becomes of how many articles.
+
+    ``fields`` counts the articles in which a field changes; ``dropped`` the pages that are no
+    articles and ``unread`` the looks that gave nothing, both by reason; ``kept`` the articles
+    whose pages are not in the archive, which stay as they are; ``imported`` the pages of other
+    crawlers that were new to the archive.
+    """
+
+    looks: int = 0
+    articles: int = 0
+    kept: int = 0
+    imported: int = 0
+    changes: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+    unread: Counter[str] = field(default_factory=Counter)
+
+
+class Reextraction:
+    """Reads the archive in *folder* again, for the site whose *live* state lies at *path*.
+
+    It works in a folder beside the state, which is gone at the end; the archive is written to
+    only by ``bring_in``, and state and corpus by ``take_over``.
+    """
+
+    def __init__(self, reader: Reader, live: State, path: Path, folder: Path) -> None:
+        self.outcome = Outcome()
+        self._reader = reader
+        self._live = live
+        self._path = path
+        self._folder = folder
+        self._aside = path.with_suffix(".reextract")
+        self._imports = State()
+
+    def __enter__(self) -> Self:
+        shutil.rmtree(self._aside, ignore_errors=True)
+        self._fresh = State(self._aside / "fresh.sqlite")
+        self._fresh.purged.take_over(self._live.purged)
+        self._captures = self._live.captures
+        if is_forgotten(self._folder, self._live.captures):
+            self._captures = self._fresh.captures
+            recall_captures(self._folder, self._captures)
+        self._fresh.commit()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._fresh.close()
+        self._imports.close()
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def look_at(self, foreign: Sequence[Path]) -> None:
+        """Have the article pages in the WARC files *foreign* read too, behind the archive's own."""
+        site = self._reader.profile.site
+        archive = Archive(self._aside, site, 1 << 40, {}, self._aside)
+        with closing(SiteArchive(self._aside, archive, self._imports)) as imports:
+            self.outcome.imported = self._import(foreign, imports, "import")
+
+    def bring_in(self, foreign: Sequence[Path], run: Run, options: Options) -> None:
+        """Take the article pages in the WARC files *foreign* over into the site's own archive.
+
+        Raises StateError where the state does not know that archive.
+        """
+        if self._captures is not self._live.captures:
+            raise StateError("its state is lost; first make it anew: scrapy reextract --apply")
+        prepare(run, options)
+        assert run.archive
+        self.outcome.imported = self._import(foreign, run.archive, run.name)
+
+    def replay(self, processes: int, tell: Callable[[int], None]) -> None:
+        """Make all articles anew on so many *processes*; *tell* how many looks are read."""
+        answers = chain(
+            answers_in(self._folder, self._captures),
+            answers_in(self._aside, self._imports.captures),
+        )
+        replay = Replay(self._reader, self._fresh)
+        replay.play(looks(answers), processes, tell)
+        outcome = self.outcome
+        outcome.looks, outcome.dropped, outcome.unread = replay.looks, replay.dropped, replay.unread
+        if self._path.exists():
+            outcome.kept = len(self._fresh.keep_unread(self._path))
+        self._fresh.commit()
+        outcome.articles = self._fresh.articles.count()
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every article that is made otherwise than it stands in the live state."""
+        for change in changes(self._live.articles, self._fresh.articles):
+            self.outcome.changes[change.kind] += 1
+            if change.kind == "changed":
+                self.outcome.fields.update(change.fields)
+            yield change
+
+    def take_over(self, run: Run, options: Options) -> None:
+        """Make the articles made anew those of the live state, in one transaction; render them."""
+        self._live.renew(self._aside / "fresh.sqlite")
+        outcome = orjson.dumps({"run": run.name, "reextracted": self.outcome})
+        self._live.runs.end(run.name, run.now(), None, outcome)
+        self._live.commit()
+        if run.archive is None:
+            prepare(run, options)
+        assert run.archive
+        assert run.rendering
+        with closing(run.archive):
+            run.archive.seal()
+            run.rendering.render_stale()
+
+    def _import(self, foreign: Sequence[Path], archive: SiteArchive, run: str) -> int:
+        return sum(bring_in(path, self._reader.profile, archive, run) for path in foreign)

@@ -1,0 +1,148 @@
+"""A run over the archive instead of the network: the same pipelines over the same pages."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import orjson
+from scrapy.exceptions import DropItem
+
+from newsbot.pipelines import (
+    DeduplicatePipeline,
+    NormalisePipeline,
+    StorePipeline,
+    ValidatePipeline,
+)
+from newsbot.run import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from newsbot.items import Article
+    from newsbot.replay.looks import Look
+    from newsbot.replay.reader import Reader
+    from newsbot.state import State
+
+OLDER = "older than what is kept"
+_MISSING = {404, 410}
+# So many looks go to a process at a time, and so many bundles wait for each process.
+_BUNDLE, _WAITING = 32, 4
+
+
+class Replay:
+    """Fills the empty state *fresh* with the articles that looks give today.
+
+    ``looks`` tells how many there were; ``unread`` how many gave no article that could be judged,
+    by reason.
+    """
+
+    def __init__(self, reader: Reader, fresh: State) -> None:
+        self.looks = 0
+        self.unread: Counter[str] = Counter()
+        self._reader = reader
+        self._fresh = fresh
+        self._when = datetime.fromtimestamp(0, UTC)
+        self._run = Run(reader.profile, fresh, lambda: self._when)
+        self._last: dict[str, tuple[str, ...]] = {}
+        self._stages: list[Callable[[Article], Article]] = [
+            ValidatePipeline(self._run).process_item,
+            NormalisePipeline().process_item,
+            DeduplicatePipeline(self._run).process_item,
+            StorePipeline(self._run).process_item,
+        ]
+
+    @property
+    def dropped(self) -> Counter[str]:
+        """How many pages were dropped, by reason."""
+        return self._run.dropped
+
+    def play(
+        self, looks: Iterable[Look], processes: int, tell: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Read *looks* on so many *processes*, and let each have its effect, in their order."""
+        for look, found in self._read(looks, processes):
+            self._take(look, found)
+            self.looks += 1
+            if self.looks % 1000 == 0:
+                self._fresh.commit()
+                tell(self.looks)
+        self._fresh.commit()
+
+    def _read(
+        self, looks: Iterable[Look], processes: int
+    ) -> Iterator[tuple[Look, Article | str | None]]:
+        """Yield each look with the article in it, or why there is none, or ``None`` if unread."""
+        if processes < 2:
+            for look in looks:
+                yield look, self._reader.read(look) if self._is_to_be_read(look) else None
+            return
+        rest = iter(looks)
+        bundles = iter(lambda: list(islice(rest, _BUNDLE)), [])
+        with ProcessPoolExecutor(processes) as pool:
+            waiting: deque[tuple[list[Look], Future[list[Article | str | None]]]] = deque()
+            for bundle in bundles:
+                wanted = [look if self._is_to_be_read(look) else None for look in bundle]
+                waiting.append((bundle, pool.submit(self._reader.read_all, wanted)))
+                if len(waiting) > processes * _WAITING:
+                    read, found = waiting.popleft()
+                    yield from zip(read, found.result(), strict=True)
+            for read, found in waiting:
+                yield from zip(read, found.result(), strict=True)
+
+    def _is_to_be_read(self, look: Look) -> bool:
+        """Return whether *look* brought a page, and another one than the look before it."""
+        records = tuple(answer.warc.record_id for answer in look.pages)
+        before = self._last.get(look.key)
+        if look.first.status in _MISSING:
+            self._last.pop(look.key, None)
+        elif look.first.is_page:
+            self._last[look.key] = records
+        return look.first.is_page and records != before
+
+    def _take(self, look: Look, found: Article | str | None) -> None:
+        """Let the pipelines have what was *found*, as a run at the time of the look would."""
+        first = look.first
+        self._when = first.when
+        self._fresh.urls.recall(
+            look.key, first.visit.asked or first.url, first.visit.sighting, first.when
+        )
+        if first.status in _MISSING:
+            self._run.missing(look.key, first.status, first.when)
+        elif found is None and first.is_page and not self._is_kept(look):
+            found = self._reader.read(look)
+        if isinstance(found, str):
+            self.unread[found] += 1
+        elif found and first.visit.imported_from and self._is_older(found):
+            self.unread[OLDER] += 1
+        elif found:
+            self._pass(found)
+
+    def _pass(self, article: Article) -> None:
+        try:
+            for stage in self._stages:
+                article = stage(article)
+        except DropItem:
+            return  # counted by the run, which the stage told why
+
+    def _is_kept(self, look: Look) -> bool:
+        """Return whether what is kept of the article was read from this very page."""
+        article_id = self._fresh.articles.id_of(look.key)
+        kept = self._fresh.articles.kept(article_id) if article_id else None
+        return bool(
+            kept and orjson.loads(kept.line)["warc"]["record_id"] == look.first.warc.record_id
+        )
+
+    def _is_older(self, article: Article) -> bool:
+        """Return whether a page fetched later than that of *article* is kept already."""
+        known = (self._fresh.articles.id_of(key) for key in self._run.keys_of(article))
+        kept = [self._fresh.articles.kept(article_id) for article_id in known if article_id]
+        return any(
+            article.fetched_at <= datetime.fromisoformat(orjson.loads(one.line)["fetched_at"])
+            for one in kept
+            if one
+        )

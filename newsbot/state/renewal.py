@@ -1,0 +1,77 @@
+"""Articles made anew in a state of their own, taken over into the one that a site lives by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+# What the crawl alone knows stays: schedules, channels, aliases, listings, runs. Rows that say
+# the same are not touched, so that a month without a change is not rendered.
+_RENEW = """
+INSERT OR IGNORE INTO stale (month) SELECT article.month FROM article JOIN identity USING (id)
+    JOIN fresh.identity AS now ON now.key = identity.key WHERE now.id <> identity.id;
+DELETE FROM identity WHERE key IN
+    (SELECT key FROM fresh.identity AS now WHERE now.key = identity.key AND now.id <> identity.id);
+INSERT OR IGNORE INTO identity SELECT * FROM fresh.identity;
+DELETE FROM article WHERE id NOT IN (SELECT id FROM fresh.article);
+INSERT INTO article SELECT * FROM fresh.article AS now WHERE NOT EXISTS
+    (SELECT 1 FROM main.article AS old WHERE old.id = now.id AND old.line = now.line)
+    ON CONFLICT (id) DO UPDATE SET
+    revision = excluded.revision, month = excluded.month, day = excluded.day,
+    published = excluded.published, status = excluded.status,
+    fingerprint = excluded.fingerprint, fold = excluded.fold, line = excluded.line;
+DELETE FROM identity WHERE id NOT IN (SELECT id FROM article);
+DELETE FROM revision WHERE NOT EXISTS
+    (SELECT 1 FROM fresh.revision AS now WHERE now.id = revision.id
+     AND now.revision = revision.revision AND now.line = revision.line);
+INSERT OR IGNORE INTO revision SELECT * FROM fresh.revision;
+INSERT OR IGNORE INTO url SELECT * FROM fresh.url;
+INSERT OR IGNORE INTO alias SELECT * FROM fresh.alias;
+INSERT OR IGNORE INTO channel SELECT * FROM fresh.channel;
+INSERT OR IGNORE INTO file SELECT * FROM fresh.file;
+INSERT OR IGNORE INTO capture SELECT * FROM fresh.capture;
+UPDATE url SET outcome = now.outcome, due = now.due FROM fresh.url AS now
+    WHERE now.key = url.key AND now.outcome IS NOT NULL AND now.outcome IS NOT url.outcome;
+"""
+
+
+# Articles that no look of a replay told about: their pages are not in the archive.
+_UNREAD = """
+SELECT id, fold FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.article)
+    AND NOT EXISTS (SELECT 1 FROM old.identity JOIN main.url USING (key)
+                    WHERE identity.id = one.id AND url.fetched_run IS NOT NULL)
+"""
+_KEEP = """
+INSERT INTO main.article SELECT * FROM old.article WHERE id = ?;
+INSERT OR IGNORE INTO main.revision SELECT * FROM old.revision WHERE id = ?;
+INSERT OR IGNORE INTO main.identity SELECT * FROM old.identity WHERE id = ?
+"""
+
+
+def renew(db: sqlite3.Connection, path: Path) -> None:
+    """Bring articles, revisions and identities in *db* to what the state at *path* holds.
+
+    Nothing lasts until *db* is committed.
+    """
+    db.commit()
+    db.execute("ATTACH ? AS fresh", (str(path),))
+    for statement in _RENEW.split(";\n"):
+        db.execute(statement)
+
+
+def keep_unread(db: sqlite3.Connection, path: Path) -> dict[str, str]:
+    """Copy the articles of the state at *path* that *db* was told nothing about.
+
+    Returns the digests of their folded texts by their ids.
+    """
+    db.commit()
+    db.execute("ATTACH ? AS old", (str(path),))
+    unread = dict(db.execute(_UNREAD).fetchall())
+    for statement in _KEEP.split(";\n"):
+        db.executemany(statement, ((article_id,) for article_id in unread))
+    db.commit()
+    db.execute("DETACH old")
+    return unread

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from scrapy.settings import Settings
+
+from newsbot import settings
+from newsbot.exceptions import DiskFloorError, SettingError, StateBusyError, StateError
+from newsbot.options import read_options
+from newsbot.start import open_run, prepare
+
+NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def options(tmp_path):
+    """What the settings of a crawl say that keeps what it finds in a folder of its own."""
+    project = Settings()
+    project.setmodule(settings)
+    changes = {"KEEP": True, "CONTACT": "tests@newsbot.test", "DISK_FLOOR_BYTES": 0}
+    project.setdict({**changes, "DATA_DIR": str(tmp_path), "CLOCK": lambda: NOW}, "cmdline")
+    return read_options(project)
+
+
+@pytest.fixture
+def begin(profile, options):
+    """Begin a run as far as its first request, with *changes* to the options."""
+
+    def begun(**changes):
+        changed = replace(options, **changes)
+        run = open_run(profile, {}, changed)
+        prepare(run, changed)
+        return run
+
+    return begun
+
+
+def test_nobody_is_crawled_by_nobody(begin, tmp_path):
+    with pytest.raises(SettingError, match="export NEWSBOT_CONTACT="):
+        begin(contact="")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_nearly_full_is_left_alone(begin, tmp_path):
+    with pytest.raises(DiskFloorError, match="less than DISK_FLOOR_BYTES"):
+        begin(disk_floor_bytes=1 << 62)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_keeps_nothing_leaves_no_trace_and_heeds_no_floor(begin, tmp_path):
+    run = begin(keep=False, disk_floor_bytes=1 << 62)
+
+    assert (run.archive, run.rendering, run.floor) == (None, None, None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_run_is_told_that_the_site_is_busy(begin):
+    with closing(begin().state), pytest.raises(StateBusyError, match="another run of waldbote"):
+        begin()
+
+
+def test_a_window_that_cannot_be_meant_leaves_the_site_free(profile, options):
+    for _ in range(2):
+        with pytest.raises(SettingError, match="since=soon is no day"):
+            open_run(profile, {"since": "soon"}, options)
+
+
+def test_a_month_that_a_killed_run_left_stale_is_rendered_before_any_request(
+    begin, make_article, tmp_path
+):
+    killed = begin()
+    killed.state.articles.keep(make_article(), "")
+    killed.commit()
+    killed.state.close()
+
+    with closing(begin().state):
+        assert [path.name for path in tmp_path.glob("articles/waldbote/*")] == ["2024-10.jsonl"]
+
+
+def test_a_state_that_is_gone_needs_a_person(begin, make_article, tmp_path):
+    run = begin()
+    run.state.articles.keep(make_article(), "")
+    run.rendering.render_stale()
+    run.state.close()
+    (tmp_path / "state/waldbote.sqlite").unlink()
+
+    with pytest.raises(StateError, match=r"waldbote\.sqlite is missing, though .*articles"):
+        begin()
+
+
+def test_a_state_that_sqlite_finds_damaged_needs_a_person_and_is_told_in_one_line(begin, tmp_path):
+    begin().state.close()
+    path = tmp_path / "state/waldbote.sqlite"
+    pages = path.read_bytes()
+    path.write_bytes(pages[:8192] + b"\xff" * 4096 + pages[12288:])
+
+    with pytest.raises(StateError) as told:
+        begin()
+    assert f"{path}: is no sound state (the state: " in str(told.value)
+    assert "\n" not in str(told.value)
