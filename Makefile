@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test replay bench format pin clean
+.PHONY: demo test faults replay bench format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -12,6 +12,10 @@ test: .venv/tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# Meets every fault of the fault table, where `make test` meets a share; ends with its figures.
+faults: .venv/tests
+	NEWSBOT_FAULTS=all $(BIN)/python -m pytest tests/faults
 
 # Shows what a crawl archived in pywb, which has a .venv of its own.
 replay: .venv/tests .venv-replay/runs

@@ -105,11 +105,16 @@ class Frontier(BaseScheduler):
         return min(free, key=lambda heap: heap[0], default=None)
 
     def _take_up(self, key: str) -> None:
-        """Make the request for the article *key*, which is due, unless it was asked for."""
+        """Make the request for the article *key*, which is due, unless it was asked for.
+
+        Nor where it would be one second look too many: thousands may be due.
+        """
         assert self.spider
         urls = self.spider.run.state.urls
-        url = urls.url_of(key)
-        if url and key not in self._asked:
+        is_spent = self._revisits >= self.spider.run.limits.revisit_budget
+        if key in self._asked or (is_spent and urls.is_fetched(key)):
+            return
+        if url := urls.url_of(key):
             channel = urls.channel_of(key) or "seed"
             step = Step(url=url, channel=channel, key=key, priority=_LEFT_DUE)
             self._push(self.spider.request(step))

@@ -125,6 +125,15 @@ def test_second_looks_end_with_their_budget(state):
     assert handed_out(open_frontier(state, budget=2)) == ["/artikel/1", "/artikel/2"]
 
 
+def test_a_spent_budget_keeps_no_first_look_back(state):
+    state.urls.show("8", f"{HOME}/artikel/8", "seed", NOW)
+    for key in ("1", "2"):
+        state.urls.show(key, f"{HOME}/artikel/{key}", "seed", NOW)
+        state.urls.settle(key, "kept", NOW, NOW)
+
+    assert handed_out(open_frontier(state, budget=0)) == ["/artikel/8"]
+
+
 def test_a_retry_is_taken_in_though_its_address_was_asked_for(state):
     frontier = open_frontier(state)
     add(frontier, listing("/"))

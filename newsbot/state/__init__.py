@@ -25,7 +25,7 @@ from newsbot.state.urls import Urls
 if TYPE_CHECKING:
     from datetime import datetime
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -124,16 +124,18 @@ def _open(path: Path | None) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    """Make *db* as durable as SQLite can be, and give it its tables if it is new."""
+    """Make *db* as durable as SQLite can be, and give it the tables that it lacks."""
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     db.execute("PRAGMA secure_delete=ON")
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version not in {0, VERSION}:
+    if version > VERSION:
         raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
-    if version == 0:
+    if version < VERSION:
         schema = _SCHEMA.read_text(encoding="utf-8")
-        db.executescript(f"BEGIN; {schema} PRAGMA user_version={VERSION}; COMMIT")
+        # Version 1 did not note what it rendered.
+        anew = "INSERT OR IGNORE INTO stale (month) SELECT DISTINCT month FROM article;"
+        db.executescript(f"BEGIN; {schema} {anew} PRAGMA user_version={VERSION}; COMMIT")
 
 
 def _lock(path: Path) -> TextIO:

@@ -1,6 +1,7 @@
 -- What newsbot knows of one site. Instants are UTC texts to the second, days are YYYY-MM-DD.
+-- A state of an earlier version gets what it lacks when it is opened.
 
-CREATE TABLE url (              -- every article address ever followed, one row an article key
+CREATE TABLE IF NOT EXISTS url (  -- every article address ever followed, one row an article key
     key        TEXT PRIMARY KEY,
     url        TEXT NOT NULL,   -- where it was first listed; what is fetched
     first_seen TEXT NOT NULL,
@@ -13,27 +14,27 @@ CREATE TABLE url (              -- every article address ever followed, one row 
     attempts   INTEGER NOT NULL DEFAULT 0,  -- failures since it last answered
     gone_on    TEXT             -- first day of the present evidence that it is gone
 ) WITHOUT ROWID;
-CREATE INDEX url_due ON url (due) WHERE due IS NOT NULL;
-CREATE TRIGGER url_listed_anew AFTER UPDATE OF listed_run ON url
+CREATE INDEX IF NOT EXISTS url_due ON url (due) WHERE due IS NOT NULL;
+CREATE TRIGGER IF NOT EXISTS url_listed_anew AFTER UPDATE OF listed_run ON url
     WHEN NEW.outcome = 'gone' AND OLD.listed_run < NEW.fetched_run
 BEGIN                           -- what was gone and unlisted is listed again: due since then
     UPDATE url SET due = fetched WHERE key = NEW.key;
 END;
 
-CREATE TABLE alias (            -- every URL seen for an article key
+CREATE TABLE IF NOT EXISTS alias (  -- every URL seen for an article key
     key TEXT NOT NULL,
     url TEXT NOT NULL,
     PRIMARY KEY (key, url)
 ) WITHOUT ROWID;
 
-CREATE TABLE channel (          -- which channels showed an article key, and since when
+CREATE TABLE IF NOT EXISTS channel (  -- which channels showed an article key, and since when
     key     TEXT NOT NULL,
     channel TEXT NOT NULL,
     since   TEXT NOT NULL,
     PRIMARY KEY (key, channel)
 ) WITHOUT ROWID;
 
-CREATE TABLE shown (            -- what each listing showed when it was last looked at
+CREATE TABLE IF NOT EXISTS shown (  -- what each listing showed when it was last looked at
     listing TEXT NOT NULL,
     place   INTEGER NOT NULL,
     key     TEXT NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE shown (            -- what each listing showed when it was last loo
     PRIMARY KEY (listing, place)
 ) WITHOUT ROWID;
 
-CREATE TABLE step (             -- the listings that a run has before it
+CREATE TABLE IF NOT EXISTS step (  -- the listings that a run has before it
     place   INTEGER PRIMARY KEY,
     asked   TEXT NOT NULL,      -- the arguments of the run, empty for a plain one
     address TEXT NOT NULL,
@@ -49,20 +50,20 @@ CREATE TABLE step (             -- the listings that a run has before it
     UNIQUE (asked, address)
 );
 
-CREATE TABLE dayform (          -- the forms met on pages that ask for a day; they may stand on
+CREATE TABLE IF NOT EXISTS dayform (  -- the forms met on pages that ask for a day; they may stand on
     url    TEXT NOT NULL,       -- articles only, which are not fetched again
     method TEXT NOT NULL,
     form   TEXT NOT NULL,       -- its fields as JSON
     PRIMARY KEY (url, method, form)
 ) WITHOUT ROWID;
 
-CREATE TABLE identity (         -- which article an article key belongs to
+CREATE TABLE IF NOT EXISTS identity (  -- which article an article key belongs to
     key TEXT PRIMARY KEY,
     id  TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX identity_id ON identity (id);
+CREATE INDEX IF NOT EXISTS identity_id ON identity (id);
 
-CREATE TABLE article (          -- the newest revision of every article
+CREATE TABLE IF NOT EXISTS article (  -- the newest revision of every article
     id          TEXT PRIMARY KEY,
     revision    INTEGER NOT NULL,
     month       TEXT NOT NULL,  -- YYYY-MM or undated: the file its line is in
@@ -73,10 +74,10 @@ CREATE TABLE article (          -- the newest revision of every article
     fold        TEXT NOT NULL,  -- digest of the folded text, by which copies are proposed
     line        BLOB NOT NULL   -- the record as JSON
 ) WITHOUT ROWID;
-CREATE INDEX article_month ON article (month);
-CREATE INDEX article_fold ON article (fold);
+CREATE INDEX IF NOT EXISTS article_month ON article (month);
+CREATE INDEX IF NOT EXISTS article_fold ON article (fold);
 
-CREATE TABLE revision (         -- every revision ever kept
+CREATE TABLE IF NOT EXISTS revision (  -- every revision ever kept
     id       TEXT NOT NULL,
     revision INTEGER NOT NULL,
     kept     TEXT NOT NULL,
@@ -84,48 +85,48 @@ CREATE TABLE revision (         -- every revision ever kept
     PRIMARY KEY (id, revision)
 ) WITHOUT ROWID;
 
-CREATE TABLE stale (            -- months whose file is to be rendered anew
+CREATE TABLE IF NOT EXISTS stale (  -- months whose file is to be rendered anew
     month TEXT PRIMARY KEY,
     lost  INTEGER NOT NULL DEFAULT 0  -- 1: an article moved away, so its new month goes first
 ) WITHOUT ROWID;
-CREATE TABLE rendered (         -- the files of months, as they were last rendered
+CREATE TABLE IF NOT EXISTS rendered (  -- the files of months, as they were last rendered
     month  TEXT PRIMARY KEY,
     length INTEGER NOT NULL     -- in bytes
 ) WITHOUT ROWID;
 -- ON CONFLICT, for OR IGNORE in a trigger gives way to the statement that fires it.
-CREATE TRIGGER article_kept AFTER INSERT ON article BEGIN
+CREATE TRIGGER IF NOT EXISTS article_kept AFTER INSERT ON article BEGIN
     INSERT INTO stale (month) VALUES (NEW.month) ON CONFLICT (month) DO NOTHING;
 END;
-CREATE TRIGGER article_changed AFTER UPDATE ON article BEGIN
+CREATE TRIGGER IF NOT EXISTS article_changed AFTER UPDATE ON article BEGIN
     INSERT INTO stale (month) VALUES (NEW.month) ON CONFLICT (month) DO NOTHING;
     INSERT INTO stale SELECT OLD.month, 1 WHERE OLD.month <> NEW.month
         ON CONFLICT (month) DO UPDATE SET lost = 1;
 END;
-CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+CREATE TRIGGER IF NOT EXISTS article_removed AFTER DELETE ON article BEGIN
     INSERT INTO stale (month) VALUES (OLD.month) ON CONFLICT (month) DO NOTHING;
 END;
-CREATE TRIGGER alias_seen AFTER INSERT ON alias BEGIN
+CREATE TRIGGER IF NOT EXISTS alias_seen AFTER INSERT ON alias BEGIN
     INSERT INTO stale (month)
         SELECT DISTINCT month FROM article JOIN identity USING (id)
         WHERE identity.key = NEW.key ON CONFLICT (month) DO NOTHING;
 END;
-CREATE TRIGGER alias_removed AFTER DELETE ON alias BEGIN
+CREATE TRIGGER IF NOT EXISTS alias_removed AFTER DELETE ON alias BEGIN
     INSERT INTO stale (month)
         SELECT DISTINCT month FROM article JOIN identity USING (id)
         WHERE identity.key = OLD.key ON CONFLICT (month) DO NOTHING;
 END;
-CREATE TRIGGER alias_found AFTER INSERT ON identity BEGIN
+CREATE TRIGGER IF NOT EXISTS alias_found AFTER INSERT ON identity BEGIN
     INSERT INTO stale (month) SELECT month FROM article WHERE id = NEW.id
         ON CONFLICT (month) DO NOTHING;
 END;
 
-CREATE TABLE file (             -- the WARC files of the archive
+CREATE TABLE IF NOT EXISTS file (  -- the WARC files of the archive
     name   TEXT PRIMARY KEY,    -- its name when sealed
     length INTEGER NOT NULL,    -- as far as it is committed; what lies behind is no capture
     sha256 TEXT                 -- NULL while it is open
 ) WITHOUT ROWID;
 
-CREATE TABLE capture (          -- every response record, to which revisits refer
+CREATE TABLE IF NOT EXISTS capture (  -- every response record, to which revisits refer
     record_id TEXT PRIMARY KEY,
     file      TEXT NOT NULL,
     offset    INTEGER NOT NULL,
@@ -133,10 +134,10 @@ CREATE TABLE capture (          -- every response record, to which revisits refe
     moment    TEXT NOT NULL,
     digest    TEXT NOT NULL     -- of the payload as received
 ) WITHOUT ROWID;
-CREATE INDEX capture_payload ON capture (url, digest);
-CREATE INDEX capture_file ON capture (file);
+CREATE INDEX IF NOT EXISTS capture_payload ON capture (url, digest);
+CREATE INDEX IF NOT EXISTS capture_file ON capture (file);
 
-CREATE TABLE purged (           -- what was taken down, never to be kept again: no text, no address
+CREATE TABLE IF NOT EXISTS purged (  -- what was taken down, never to be kept again: no text, no address
     digest TEXT PRIMARY KEY,    -- SHA-256 of an article key, a normalised URL, or the site's id
     kind   TEXT NOT NULL,       -- key, url or site
     day    TEXT NOT NULL,
@@ -144,7 +145,7 @@ CREATE TABLE purged (           -- what was taken down, never to be kept again: 
     done   INTEGER NOT NULL DEFAULT 0  -- 1 once it is gone from all files, too
 ) WITHOUT ROWID;
 
-CREATE TABLE tomb (             -- the records of the archive that are to be overwritten
+CREATE TABLE IF NOT EXISTS tomb (  -- the records of the archive that are to be overwritten
     file      TEXT NOT NULL,
     offset    INTEGER NOT NULL,
     length    INTEGER NOT NULL,
@@ -154,7 +155,7 @@ CREATE TABLE tomb (             -- the records of the archive that are to be ove
     PRIMARY KEY (file, offset)
 ) WITHOUT ROWID;
 
-CREATE TABLE run (
+CREATE TABLE IF NOT EXISTS run (
     number   INTEGER PRIMARY KEY,
     name     TEXT NOT NULL UNIQUE,  -- what its report and its log are called
     started  TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""Cases 1, 11 and 12 of the fault table: SIGKILL, at every stage of a run."""
+"""Case 1 of the fault table: SIGKILLs at random, and the runs after them."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from signal import SIGKILL
 import pytest
 import pytest_twisted
 
+from tests.faults.kills import LARGE, ROUNDS, SMALL, Length, draw, enlarge
 from tests.faults.survivor import Survivor
+from tests.faults.tally import note
+from tests.press import TODAY
+
+LENGTHS = {SMALL: Length(18, 130, 0.3), LARGE: Length(346, 4165, 3.8)}
+ARGUMENTS = {SMALL: (), LARGE: ("-a", "since=first")}
 
 
 @pytest_twisted.async_yield_fixture
-async def survivor(tmp_path):
-    survivor = Survivor(tmp_path)
+async def survivor(name, tmp_path):
+    survivor = Survivor(tmp_path, name, TODAY, ARGUMENTS[name])
+    enlarge(survivor.paper)
     yield survivor
     await survivor.close()
 
 
-@pytest.mark.parametrize("kill_at", [1, 2, 4, 7, 11, 15, 18])
+@pytest.mark.parametrize(("name", "seed"), ROUNDS)
 @pytest_twisted.ensureDeferred
-async def test_a_run_killed_at_any_request_loses_doubles_and_tears_nothing(survivor, kill_at):
-    assert await survivor.crawl(kill_at) == -SIGKILL
+async def test_runs_killed_at_random_lose_double_and_tear_nothing(survivor, name, seed):
+    codes = [await survivor.crawl(**kill) for kill in draw(LENGTHS[name], seed)]
 
     assert await survivor.crawl() == 0
-    assert survivor.losses() == []
-
-
-@pytest_twisted.ensureDeferred
-async def test_run_after_run_may_be_killed(survivor):
-    for kill_at in (3, 9, 13, 5):
-        await survivor.crawl(kill_at)
-
-    assert await survivor.crawl() == 0
-    assert survivor.losses() == []
+    losses = survivor.losses()
+    note(f"SIGKILL, {name}", losses, codes.count(-SIGKILL))
+    assert losses == []

@@ -88,8 +88,32 @@ def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
     state.close()
 
     for _ in range(2):
-        with pytest.raises(StateError, match="version 99; this newsbot knows 1"):
+        with pytest.raises(StateError, match="version 99; this newsbot knows 2"):
             State(path)
+
+
+def schema(state):
+    return set(state._db.execute("SELECT type, name, sql FROM sqlite_master").fetchall())
+
+
+def test_a_state_of_an_earlier_version_gets_what_it_lacks(tmp_path, make_article):
+    path = tmp_path / "waldbote.sqlite"
+    state = State(path)
+    now = schema(state)
+    state.articles.keep(make_article(), "fold")
+    state.articles.rendered("2024-10", 100)
+    for table in ("rendered", "purged", "tomb"):
+        state._db.execute(f"DROP TABLE {table}")
+    for trigger in ("article_removed", "alias_removed"):
+        state._db.execute(f"DROP TRIGGER {trigger}")
+    state._db.execute("PRAGMA user_version=1")
+    state.commit()
+    state.close()
+
+    with closing(State(path)) as again:
+        assert schema(again) == now
+        assert again.articles.stale_months() == ["2024-10"]
+        assert again.articles.kept("waldbote/7")
 
 
 @pytest.mark.parametrize(
