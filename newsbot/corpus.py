@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from itemadapter import ItemAdapter
 
 from newsbot.archive.disk import make_folder, replace_file, sync_folder
 
@@ -22,7 +21,7 @@ _LINE_ENDS = {b"\xe2\x80\xa8": b"\\u2028", b"\xe2\x80\xa9": b"\\u2029", b"\xc2\x
 
 def line_of(article: Article) -> bytes:
     """Return *article* as one JSON line without its line end, the keys in the record's order."""
-    return _dump(ItemAdapter(article).asdict())
+    return _dump(article)
 
 
 def changed(line: bytes, **changes: object) -> bytes:
@@ -44,7 +43,7 @@ def without_links(line: bytes, is_there: Callable[[str], bool]) -> bytes:
     return changed(line, related=[link for link in related if not is_there(link["url"])])
 
 
-def _dump(record: dict[str, Any]) -> bytes:
+def _dump(record: Article | dict[str, Any]) -> bytes:
     line = orjson.dumps(record, option=orjson.OPT_OMIT_MICROSECONDS)
     for raw, escaped in _LINE_ENDS.items():
         line = line.replace(raw, escaped)
