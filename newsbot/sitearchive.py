@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsbot.archive.record import About
     from newsbot.state import State
 
+NOT_MODIFIED = 304
+
 
 class SiteArchive:
     """Adds captures to *archive* and makes them last together with what they taught the state.
@@ -33,14 +35,20 @@ class SiteArchive:
     def keep(self, capture: Capture, about: About) -> Warc:
         """Archive *capture*, and return where the response with its payload lies.
 
-        A payload that the same URL has brought before becomes a revisit of that.
+        A payload that the same URL has brought before becomes a revisit of that, and so does a
+        304, which brings none, of the last payload.
         """
-        original = self._state.captures.original(capture.url, digest_of(capture.body))
+        captures = self._state.captures
+        original = (
+            captures.latest(capture.url)
+            if capture.status == NOT_MODIFIED
+            else captures.original(capture.url, digest_of(capture.body))
+        )
         records = exchange(capture, about, original)
         places = self._archive.append(records)
         answer, place = records[-2], places[-2]
         if answer.kind == "revisit" and original:
-            found = self._state.captures.place_of(original.record_id)
+            found = captures.place_of(original.record_id)
             assert found
             return found
         assert answer.payload_digest
@@ -50,7 +58,7 @@ class SiteArchive:
             moment=capture.fetched_at,
             payload_digest=answer.payload_digest,
         )
-        self._state.captures.add(response, place)
+        captures.add(response, place)
         return Warc(file=place.file, offset=place.offset, record_id=place.record_id)
 
     def has(self, capture: Capture) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,8 +17,8 @@ NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 URL = "https://waldbote.test/artikel/7"
 
 
-def capture(body=b"<h1>Text</h1>", url=URL):
-    return Capture(url=url, status=200, body=body, fetched_at=NOW)
+def capture(body=b"<h1>Text</h1>", url=URL, status=200, moment=NOW):
+    return Capture(url=url, status=status, body=body, fetched_at=moment)
 
 
 class Site:
@@ -60,6 +60,17 @@ def test_the_same_payload_again_is_a_revisit_of_the_first(site):
 
     index = (site.folder / INDEX).read_bytes()
     assert again == first
+    assert index.count(b"warc/revisit") == 1
+
+
+def test_a_304_is_a_revisit_of_what_the_url_brought_last(site):
+    site.archive.keep(capture(b"<h1>Alt</h1>", moment=NOW - timedelta(days=1)), {})
+    last = site.archive.keep(capture(), {})
+    again = site.archive.keep(capture(b"", status=304), {})
+    site.archive.seal()
+
+    index = (site.folder / INDEX).read_bytes()
+    assert again == last
     assert index.count(b"warc/revisit") == 1
 
 

@@ -39,11 +39,22 @@ class Captures:
 
     def original(self, url: str, digest: str) -> Original | None:
         """Return the first ``response`` record of *url* whose payload has the same *digest*."""
-        row = self._db.execute(
+        return self._first(
             "SELECT record_id, url, moment, digest FROM capture WHERE url = ? AND digest = ?"
             " ORDER BY moment LIMIT 1",
             (url, digest),
-        ).fetchone()
+        )
+
+    def latest(self, url: str) -> Original | None:
+        """Return the last ``response`` record of *url*: what a 304 says is still the page."""
+        return self._first(
+            "SELECT record_id, url, moment, digest FROM capture WHERE url = ?"
+            " ORDER BY moment DESC LIMIT 1",
+            (url,),
+        )
+
+    def _first(self, query: str, values: tuple[str, ...]) -> Original | None:
+        row = self._db.execute(query, values).fetchone()
         if row is None:
             return None
         record_id, url, moment, digest = row
