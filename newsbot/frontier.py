@@ -141,9 +141,14 @@ class Frontier(BaseScheduler):
         return True
 
     def _with_sighting(self, request: Request, step: Step) -> Request:
-        """Return *request* with what is known of its article, unless it goes on with another."""
+        """Return *request* with what is known of its article, unless it goes on with another.
+
+        One for a listing is counted.
+        """
         assert self.spider
-        if step.key and not _goes_on(request):
+        if step.key is None:
+            self.spider.run.tally.ask(step.channel)
+        elif not _goes_on(request):
             request.meta["sighting"] = self.spider.run.state.urls.sighting(step.key)
         return request
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from newsbot.run import Run
+    from newsbot.tally import Yield
 
 FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
 # Over several sites the worst wins, and what a person must mend is worse than what will pass.
@@ -56,6 +57,9 @@ class Report:
     articles: int = 0
     dropped: Mapping[str, int] = field(default_factory=dict)
     troubles: Mapping[str, int] = field(default_factory=dict)
+    channels: Mapping[str, Yield] = field(default_factory=dict)
+    latency: Mapping[str, int | None] = field(default_factory=dict)
+    requests_per_new: float | None = None
 
     @property
     def line(self) -> str:
@@ -94,6 +98,9 @@ def report_of(run: Run, reason: str, requests: int) -> Report:
         articles=run.state.articles.count(),
         dropped=dict(run.dropped),
         troubles=dict(run.troubles),
+        channels=run.tally.channels(),
+        latency=run.tally.latency(),
+        requests_per_new=round(requests / outcomes["new"], 2) if outcomes["new"] else None,
         **outcomes,
     )
 

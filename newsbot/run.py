@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
 from newsbot.schedule import has_passed, next_look, next_try
+from newsbot.tally import Tally
 from newsbot.window import asked_window, usual_window
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Run:
         self.counts: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
+        self.tally = Tally()
         self.is_whole = not self.goes_on
         self.archive: SiteArchive | None = None
         self.rendering: Rendering | None = None

@@ -118,6 +118,7 @@ class Walk:
         """Yield the step to an article, after noting which channel shows it."""
         key = self._key(url)
         if key is not None:
+            self.run.tally.show(channel, key)
             self.urls.show(key, url, channel, self.run.now())
             yield Step(url=url, channel=channel, priority=ARTICLE, key=key)
 

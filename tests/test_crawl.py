@@ -498,3 +498,16 @@ async def test_a_plain_run_looks_at_what_is_new_besides_what_was_left(newsroom):
     recent = {s.key for s in newsroom.paper.stories if s.published.date() >= since}
     assert report.exit_code == 0
     assert recent <= set(newsroom.records())
+
+
+@every_paper
+@pytest_twisted.ensureDeferred
+async def test_a_report_tells_what_each_channel_cost_and_brought(newsroom):
+    report = await newsroom.crawl()
+
+    channels = report.channels
+    assert sum(channel["requests"] for channel in channels.values()) <= report.requests
+    assert max(channel["new"] for channel in channels.values()) <= report.new
+    assert {name for a in newsroom.records().values() for name in a["channels"]} <= set(channels)
+    assert report.requests_per_new == round(report.requests / report.new, 2)
+    assert 0 <= report.latency["median"] <= report.latency["p95"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsbot.fingerprint import fold_digest
@@ -24,4 +25,12 @@ class StorePipeline(Stage):
         article = replace(article, aliases=())
         self.run.state.articles.keep(article, fold_digest(article))
         self.run.counts["new" if article.revision == 1 else "changed"] += 1
+        if article.revision == 1:
+            self.run.tally.bring(self.run.keys_of(article), _delay(article))
         return article
+
+
+def _delay(article: Article) -> timedelta | None:
+    """Return how long *article* had been out when it was fetched, as far as its page tells."""
+    published = article.date_published
+    return max(article.fetched_at - published, timedelta()) if published else None
