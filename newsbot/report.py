@@ -148,7 +148,8 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
         return PARTLY, what
     if not counts["listings"]:
         return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
-    if not counts["listed"]:
+    # A run that goes on with an earlier one may find nothing but the quiet end of its walk.
+    if not counts["listed"] and not (run.goes_on and run.state.articles.count()):
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
         return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
     kept = counts["new"] + counts["changed"] + counts["same"]

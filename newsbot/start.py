@@ -73,7 +73,7 @@ def _open_state(site: str, data: Path) -> State:
     if not path.exists() and any(corpus.glob("*.jsonl")):
         raise StateError(
             f"{path} is missing, though {corpus} holds articles that it would no longer know; "
-            "restore it, or move that folder away to begin anew"
+            f"restore it, or make it anew from the archive: scrapy reextract {site} --apply"
         )
     _read_ahead(path)
     state = State(path)

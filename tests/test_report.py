@@ -96,6 +96,14 @@ def test_a_site_that_is_not_there_needs_a_person(run, why):
     )
 
 
+def test_a_run_that_goes_on_may_find_nothing_but_the_quiet_end_of_its_walk(run, make_article):
+    run.goes_on = True
+    run.state.articles.keep(make_article(), "fold")
+    run.counts["listings"] = 4
+
+    assert verdict(run, "finished") == (0, None)
+
+
 def test_listings_without_an_article_need_a_person(run):
     run.counts["listings"] = 4
 

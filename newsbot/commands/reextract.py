@@ -14,6 +14,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError, SettingError
 from newsbot.options import read_options
+from newsbot.purge import finish_purge
 from newsbot.replay.account import Account
 from newsbot.replay.reader import Reader
 from newsbot.replay.reextraction import Reextraction
@@ -84,6 +85,8 @@ class Command(ScrapyCommand):
             options = read_options(self.settings)
         except SettingError as error:
             raise UsageError(str(error), print_help=False) from error
+        if opts.jobs < 1:
+            raise UsageError("-j takes a number of 1 or more", print_help=False)
         foreign = [Path(name) for name in opts.foreign]
         if foreign and len(args) != 1:
             raise UsageError("name the one SITE whose pages are in the files", print_help=False)
@@ -125,7 +128,10 @@ def reextract(
     account = Account(site)
     reader = Reader(spider.profile, spider.article_page)
     with closing(State(path) if opts.apply or path.exists() else State()) as live:
-        run = Run(spider.profile, live, options.clock) if opts.apply else None
+        run = None
+        if opts.apply:
+            finish_purge(live, options.data, site)
+            run = Run(spider.profile, live, options.clock)
         with Reextraction(reader, live, path, folder) as work:
             if foreign and run:
                 work.bring_in(foreign, run, options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -57,7 +56,8 @@ class Account:
 def _short(value: Any, other: Any) -> str:
     """Return *value* in one short line, from where it begins to differ from *other*."""
     text, against = (_text(one) for one in (value, other))
-    begin = max(0, len(commonprefix([text, against])) - _WIDTH // 4)
+    pairs = enumerate(zip(text, against, strict=False))
+    begin = max(0, next((at for at, (one, two) in pairs if one != two), 0) - _WIDTH // 4)
     cut = text[begin : begin + _WIDTH]
     return f"{'…' if begin else ''}{cut}{'…' if begin + _WIDTH < len(text) else ''}"
 

@@ -122,7 +122,7 @@ class Reextraction:
         for change in changes(self._live.articles, self._fresh.articles):
             self.outcome.changes[change.kind] += 1
             if change.kind == "changed":
-                self.outcome.fields.update(change.fields)
+                self.outcome.fields.update(change.fields.keys())
             yield change
 
     def take_over(self, run: Run, options: Options) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from newsbot.replay.looks import Look
     from newsbot.replay.reader import Reader
     from newsbot.state import State
+    from newsbot.visit import Sighting
 
+NO_ARTICLE = "no article by its address"
 OLDER = "older than what is kept"
 _MISSING = {404, 410}
 # So many looks go to a process at a time, and so many bundles wait for each process.
@@ -109,7 +112,7 @@ class Replay:
         first = look.first
         self._when = first.when
         self._fresh.urls.recall(
-            look.key, first.visit.asked or first.url, first.visit.sighting, first.when
+            look.key, first.visit.asked or first.url, self._seen(first.visit.sighting), first.when
         )
         if first.status in _MISSING:
             self._run.missing(look.key, first.status, first.when)
@@ -121,6 +124,16 @@ class Replay:
             self.unread[OLDER] += 1
         elif found:
             self._pass(found)
+            # Today's profile may see no article key in an address that was asked for under one.
+            if not self._fresh.urls.is_fetched(look.key):
+                self._run.settle([look.key], NO_ARTICLE, None)
+
+    def _seen(self, sighting: Sighting | None) -> Sighting | None:
+        """Return *sighting* without the addresses that were taken down since."""
+        if sighting is None:
+            return None
+        urls = tuple(url for url in sighting.urls if not self._fresh.purged.holds(None, url))
+        return replace(sighting, urls=urls)
 
     def _pass(self, article: Article) -> None:
         try:

@@ -65,6 +65,8 @@ async def ended(process: ForkServerProcess) -> int:
 def _scrapy(folder: Path, words: Sequence[str], now: datetime, fault: Fault) -> None:
     clock.now = now
     os.chdir(folder)
+    # Whoever reads a project's settings sets it; here scrapy.cfg is to say, or its absence.
+    os.environ.pop("SCRAPY_SETTINGS_MODULE", None)
     output = os.open(OUTPUT, os.O_WRONLY)
     os.dup2(output, sys.stdout.fileno())
     os.dup2(output, sys.stderr.fileno())

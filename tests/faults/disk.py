@@ -44,6 +44,9 @@ class Fault:
         return number == self.at
 
 
+NO_FAULT = Fault()
+
+
 class Disk:
     """What *folder* lies on, for this process; the empty file *tape* gets a line an operation."""
 

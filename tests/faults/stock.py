@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StockSpider(Spider):
-    """Follows every link of a site from its front page *url*, and keeps what looks like *article*."""
+    """Follows every link from the front page *url*, and keeps what looks like *article*."""
 
     name = "stock"
     custom_settings: ClassVar[dict[str, Any]] = {

@@ -18,7 +18,7 @@ from newsbot.state import State
 from newsbot.verify import verify
 from tests.commands.project import QUICKLY, Project
 from tests.faults.child import OUTPUT, TAPE, ended, start
-from tests.faults.disk import Fault
+from tests.faults.disk import NO_FAULT
 from tests.press import PAPERS, profile_text
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsbot.demo.paper import PressRequest, PressResponse, Story
+    from tests.faults.disk import Fault
 
 CONTACT = {"NEWSBOT_CONTACT": "tests@newsbot.test"}
 # So small that a run fills several files, and renders some months while it goes on.
@@ -69,7 +70,7 @@ class Survivor:
         kill_at: int = 0,
         *,
         kill_after: float = 0,
-        fault: Fault = Fault(),
+        fault: Fault = NO_FAULT,
         may_fail: bool = False,
     ) -> int:
         """Crawl once and return the exit code; what was printed is `trouble`.

@@ -1,4 +1,4 @@
-"""Case 4 of the fault table: power cuts, on a disk image of which only what was written back stays."""
+"""Case 4 of the fault table: power cuts, on a disk of which only what was written back stays."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from pathlib import Path
 from random import Random
 from signal import SIGKILL
 
@@ -39,9 +40,9 @@ class Image:
 
     def cut_power(self):
         """Take from the disk what was never written back to its file."""
-        left = shutil.copy(self.file, self.file.with_name("left"))
+        left = Path(shutil.copy(self.file, self.file.with_name("left")))
         run("umount", self.data)
-        os.replace(left, self.file)
+        left.replace(self.file)
         assert self.mount() == ""
 
 

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import orjson
+import pytest
+
+from newsbot.replay.looks import answers_in, looks
+from newsbot.replay.reader import INCOMPLETE
+from newsbot.replay.replay import OLDER, Replay
+from newsbot.state import State
+from tests.replay.archives import story
+
+NEXT = '<a rel="next" href="/artikel/7?page=2">2</a>'
+
+
+@pytest.fixture
+def play(kept, reader):
+    """Plays the looks of the archive into a new state; its articles are `lines`."""
+
+    def run(processes=1):
+        kept.archive.commit()
+        fresh = State()
+        replay = Replay(reader, fresh)
+        replay.play(looks(answers_in(kept.folder, kept.state.captures)), processes)
+        replay.lines = [orjson.loads(line) for line in fresh.articles.newest()]
+        return replay
+
+    return run
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_every_page_becomes_its_article(kept, play, processes):
+    for key in "789":
+        kept.keep(key)
+
+    replay = play(processes)
+
+    assert [line["id"] for line in replay.lines] == ["waldbote/7", "waldbote/8", "waldbote/9"]
+    assert replay.looks == 3
+
+
+def test_a_changed_page_is_the_next_revision(kept, play):
+    kept.keep("7", run="1")
+    kept.keep(
+        "7", story("7", text="Der Rat hat nun doch anders entschieden als gestern. "), run="2"
+    )
+
+    (line,) = play().lines
+
+    assert line["revision"] == 2
+
+
+def test_the_same_page_again_changes_nothing(kept, play):
+    kept.keep("7", run="1")
+    kept.keep("7", run="2")
+
+    (line,) = play().lines
+
+    assert (line["revision"], line["fetched_at"]) == (1, "2024-10-23T12:01:00+00:00")
+
+
+def test_a_page_that_comes_again_after_another_is_read_again(kept, play):
+    other = story("7", text="Der Rat hat nun doch anders entschieden als gestern. ")
+    for run, body in enumerate((story("7"), other, story("7"))):
+        kept.keep("7", body, run=str(run))
+
+    assert play().lines[0]["revision"] == 3
+
+
+def test_an_article_that_was_gone_is_withdrawn_and_live_when_it_is_back(kept, play):
+    kept.keep("7", run="1")
+    kept.keep("7", "weg", status=410, run="2")
+    gone = play().lines[0]
+    kept.keep("7", run="3")
+
+    assert (gone["status"], gone["withdrawn_at"]) == ("withdrawn", "2024-10-23T12:02:00+00:00")
+    assert play().lines[0]["status"] == "live"
+
+
+def test_what_is_no_article_is_counted_by_its_reason(kept, play):
+    kept.keep("7", "<html><body><p>Nichts</p></body></html>")
+
+    replay = play()
+
+    assert (replay.lines, replay.dropped) == ([], {"no headline": 1})
+
+
+def test_an_article_without_all_its_pages_is_counted(kept, play):
+    kept.keep("7", story("7", more=NEXT))
+
+    assert play().unread == {INCOMPLETE: 1}
+
+
+def test_an_imported_page_older_than_what_is_kept_brings_no_revision(kept, play):
+    kept.now = kept.now.replace(year=2025)
+    kept.keep("7", run="1")
+    kept.now = kept.now.replace(year=2019)
+    kept.keep("7", story("7", text="So stand es früher. "), run="2", imported_from="a.warc")
+
+    replay = play()
+
+    assert replay.lines[0]["revision"] == 1
+    assert replay.unread == {OLDER: 1}
