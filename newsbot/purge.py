@@ -90,6 +90,11 @@ def purge_site(state: State, data: Path, site: str, reason: str, now: datetime) 
 def finish_purge(state: State, data: Path, site: str) -> None:
     """End a takedown that was cut off; raise PurgedError where the whole *site* was taken down."""
     _finish(state, data, site)
+    refuse_purged(state, data, site)
+
+
+def refuse_purged(state: State, data: Path, site: str) -> None:
+    """Raise PurgedError where the whole *site* was taken down."""
     if takedown := state.purged.site():
         raise PurgedError(
             f"purged on {takedown.day} ({takedown.reason}), not to be crawled again; "

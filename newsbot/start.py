@@ -41,6 +41,8 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
     state = _open_state(profile.site, options.data) if options.keep else State()
     try:
         finish_purge(state, options.data, profile.site)
+        if options.keep:
+            _check_known(state, options.data / "archive" / profile.site)
         run = Run(profile, state, options.clock, arguments, options.limits)
     except (NewsbotError, *FAULTS):
         state.close()
@@ -73,7 +75,7 @@ def _open_state(site: str, data: Path) -> State:
     if not path.exists() and any(corpus.glob("*.jsonl")):
         raise StateError(
             f"{path} is missing, though {corpus} holds articles that it would no longer know; "
-            f"restore it, or make it anew from the archive: scrapy reextract {site} --apply"
+            f"{_hint(site)}"
         )
     _read_ahead(path)
     state = State(path)
@@ -81,6 +83,19 @@ def _open_state(site: str, data: Path) -> State:
         state.close()
         raise StateError(f"{path}: is no sound state ({damage[0]}); restore a copy")
     return state
+
+
+def _check_known(state: State, archive: Path) -> None:
+    """Raise StateError where *state* knows nothing of the sealed files in the folder *archive*.
+
+    A reextraction leaves it so that is killed while it makes the state anew.
+    """
+    if not state.captures.files() and any(archive.glob("*.warc.gz")):
+        raise StateError(f"the state knows nothing of {archive}; {_hint(archive.name)}")
+
+
+def _hint(site: str) -> str:
+    return f"restore it, or make it anew from the archive: scrapy reextract {site} --apply"
 
 
 def _read_ahead(path: Path) -> None:

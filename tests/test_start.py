@@ -103,3 +103,13 @@ def test_a_state_that_sqlite_finds_damaged_needs_a_person_and_is_told_in_one_lin
         begin()
     assert f"{path}: is no sound state (the state: " in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_a_state_that_knows_nothing_of_a_sealed_archive_needs_a_person(begin, tmp_path):
+    begin().state.close()
+    sealed = tmp_path / "archive/waldbote/waldbote-20241023120000-00000.warc.gz"
+    sealed.parent.mkdir(parents=True, exist_ok=True)
+    sealed.touch()
+
+    with pytest.raises(StateError, match="scrapy reextract waldbote --apply"):
+        begin()

@@ -12,13 +12,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from newsbot.exceptions import NewsbotError, SettingError
+from newsbot.exceptions import NewsbotError, SettingError, StateError
 from newsbot.options import read_options
-from newsbot.purge import finish_purge
+from newsbot.purge import finish_purge, refuse_purged
 from newsbot.replay.account import Account
+from newsbot.replay.looks import archive_files
 from newsbot.replay.reader import Reader
 from newsbot.replay.reextraction import Reextraction
-from newsbot.report import FINE, code_of, worst
+from newsbot.report import FINE, PERSON, code_of, worst
 from newsbot.run import FAULTS, Run
 from newsbot.spiders.news import NewsSpider
 from newsbot.state import State
@@ -107,24 +108,25 @@ class Command(ScrapyCommand):
         try:
             spider = get_spider_loader(self.settings).load(site)
             assert issubclass(spider, NewsSpider)
-            reextract(spider, options, foreign, opts)
+            return reextract(spider, options, foreign, opts)
         except (NewsbotError, *FAULTS) as error:
             _clear_line()
             print(f"{site}: {error}", file=sys.stderr)
             return code_of(error)
-        return FINE
 
 
 def reextract(
     spider: type[NewsSpider], options: Options, foreign: list[Path], opts: argparse.Namespace
-) -> None:
+) -> int:
     """Read the site of *spider* again, print what is other, and write it where that is asked for.
 
-    Raises StateBusyError, StateError, ArchiveError and OSError.
+    Returns the exit code. Raises StateBusyError, StateError, ArchiveError and OSError.
     """
     site = spider.profile.site
     path = options.data / "state" / f"{site}.sqlite"
     folder = options.data / "archive" / site
+    if not path.exists() and not archive_files(folder):
+        _check_new(options.data / "articles" / site, is_brought=bool(foreign))
     account = Account(site)
     reader = Reader(spider.profile, spider.article_page)
     with closing(State(path) if opts.apply or path.exists() else State()) as live:
@@ -132,6 +134,8 @@ def reextract(
         if opts.apply:
             finish_purge(live, options.data, site)
             run = Run(spider.profile, live, options.clock)
+        else:
+            refuse_purged(live, options.data, site)
         with Reextraction(reader, live, path, folder) as work:
             if foreign and run:
                 work.bring_in(foreign, run, options)
@@ -147,6 +151,20 @@ def reextract(
                 work.take_over(run, options)
             if not opts.json:
                 print(*account.lines(work.outcome, is_applied=opts.apply), sep="\n")
+            for fault in work.outcome.damage:
+                print(f"{site}: {fault}; what comes before is read", file=sys.stderr)
+            return PERSON if work.outcome.damage else FINE
+
+
+def _check_new(corpus: Path, *, is_brought: bool) -> None:
+    """Raise NewsbotError where nothing tells of a site without state and archive.
+
+    A StateError where a *corpus* is left: it would give way to what is made anew from nothing.
+    """
+    if any(corpus.glob("*.jsonl")):
+        raise StateError(f"state and archive of {corpus} are missing; restore them")
+    if not is_brought:
+        raise NewsbotError("nothing of it has been archived yet")
 
 
 def _tell(looks: int) -> None:

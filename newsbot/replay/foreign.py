@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.archive.capture import Capture
 from newsbot.archive.reading import read_records
+from newsbot.exceptions import ArchiveError
 from newsbot.visit import Visit
 
 if TYPE_CHECKING:
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 _BATCH = 100
 
 
-def bring_in(path: Path, profile: Profile, archive: SiteArchive, run: str) -> int:
+def bring_in(
+    path: Path, profile: Profile, archive: SiteArchive, run: str, damage: list[str]
+) -> int:
     """Archive the article pages of the site in the WARC file at *path*; return how many.
 
-    A page that the archive has already, to the byte, is passed over. Raises ArchiveError where
-    the file is damaged, once all that comes before is archived.
+    A page that the archive has already, to the byte, is passed over. Where the file is damaged
+    all that comes before is archived, and *damage* told.
     """
     number = 0
-    for capture, key in _article_pages(path, profile):
+    for capture, key in _article_pages(path, profile, damage):
         if archive.has(capture):
             continue
         visit = Visit(run=run, key=key, asked=capture.url, imported_from=path.name)
@@ -38,13 +41,23 @@ def bring_in(path: Path, profile: Profile, archive: SiteArchive, run: str) -> in
     return number
 
 
-def _article_pages(path: Path, profile: Profile) -> Iterator[tuple[Capture, str]]:
+def _article_pages(
+    path: Path, profile: Profile, damage: list[str]
+) -> Iterator[tuple[Capture, str]]:
     """Yield the captures of article pages of the site, each with its article key."""
-    for record in read_records(path):
+    for record in _sound_records(path, damage):
         is_page = record.kind == "response" and record.http_status == 200 and not record.truncated
         key = profile.article_key(record.url) if is_page and record.url else None
         if key and record.url and record.date and record.payload:
             yield _capture(record, record.url), key
+
+
+def _sound_records(path: Path, damage: list[str]) -> Iterator[ReadRecord]:
+    """Yield the records of a file up to where it is damaged."""
+    try:
+        yield from read_records(path)
+    except ArchiveError as error:
+        damage.append(str(error))
 
 
 def _capture(record: ReadRecord, url: str) -> Capture:

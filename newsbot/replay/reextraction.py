@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Self
 import orjson
 
 from newsbot.archive.archive import Archive
+from newsbot.archive.disk import put_aside
 from newsbot.exceptions import StateError
 from newsbot.replay.difference import changes
 from newsbot.replay.foreign import bring_in
-from newsbot.replay.looks import answers_in, looks
+from newsbot.replay.looks import answers_in, archive_files, looks
 from newsbot.replay.recall import is_forgotten, recall_captures
 from newsbot.replay.replay import Replay
 from newsbot.sitearchive import SiteArchive
@@ -39,7 +40,7 @@ class Outcome:
     ``fields`` counts the articles in which a field changes; ``dropped`` the pages that are no
     articles and ``unread`` the looks that gave nothing, both by reason; ``kept`` the articles
     whose pages are not in the archive, which stay as they are; ``imported`` the pages of other
-    crawlers that were new to the archive.
+    crawlers that were new to the archive, ``damage`` what is wrong with the files they came in.
     """
 
     looks: int = 0
@@ -50,6 +51,7 @@ class Outcome:
     fields: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     unread: Counter[str] = field(default_factory=Counter)
+    damage: list[str] = field(default_factory=list)
 
 
 class Reextraction:
@@ -97,7 +99,10 @@ class Reextraction:
         Raises StateError where the state does not know that archive.
         """
         if self._captures is not self._live.captures:
-            raise StateError("its state is lost; first make it anew: scrapy reextract --apply")
+            raise StateError(
+                "its state is lost; first make it anew: "
+                f"scrapy reextract {self._reader.profile.site} --apply"
+            )
         prepare(run, options)
         assert run.archive
         self.outcome.imported = self._import(foreign, run.archive, run.name)
@@ -113,7 +118,8 @@ class Reextraction:
         outcome = self.outcome
         outcome.looks, outcome.dropped, outcome.unread = replay.looks, replay.dropped, replay.unread
         if self._path.exists():
-            outcome.kept = len(self._fresh.keep_unread(self._path))
+            lost = self._captures.files().keys() - set(archive_files(self._folder))
+            outcome.kept = len(self._fresh.keep_unread(self._path, lost))
         self._fresh.commit()
         outcome.articles = self._fresh.articles.count()
 
@@ -126,7 +132,16 @@ class Reextraction:
             yield change
 
     def take_over(self, run: Run, options: Options) -> None:
-        """Make the articles made anew those of the live state, in one transaction; render them."""
+        """Make the articles made anew those of the live state, in one transaction; render them.
+
+        What stands in the corpus of a lost state may be all that is left: it is put aside.
+        """
+        if self._captures is not self._live.captures:
+            corpus, quarantine = (
+                options.data / kind / run.site for kind in ("articles", "quarantine")
+            )
+            for path in sorted(corpus.glob("*.jsonl")):
+                put_aside(path, quarantine)
         self._live.renew(self._aside / "fresh.sqlite")
         outcome = orjson.dumps({"run": run.name, "reextracted": self.outcome})
         self._live.runs.end(run.name, run.now(), None, outcome)
@@ -140,4 +155,5 @@ class Reextraction:
             run.rendering.render_stale()
 
     def _import(self, foreign: Sequence[Path], archive: SiteArchive, run: str) -> int:
-        return sum(bring_in(path, self._reader.profile, archive, run) for path in foreign)
+        profile, damage = self._reader.profile, self.outcome.damage
+        return sum(bring_in(path, profile, archive, run, damage) for path in foreign)

@@ -23,6 +23,7 @@ from newsbot.state.steps import Steps
 from newsbot.state.urls import Urls
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
 VERSION = 2
@@ -67,12 +68,13 @@ class State:
             rows = [(str(error),)]
         return [f"the state: {' '.join(row[0].split())}" for row in rows if row[0] != "ok"]
 
-    def keep_unread(self, path: Path) -> list[str]:
+    def keep_unread(self, path: Path, lost: Collection[str]) -> list[str]:
         """Take over those articles of the state at *path* whose pages this one was not shown.
 
-        Returns their ids.
+        That is so, too, if one of an article's pages lies in one of the files *lost*. Returns
+        their ids.
         """
-        unread = renewal.keep_unread(self._db, path)
+        unread = renewal.keep_unread(self._db, path, lost)
         for fold in set(unread.values()):
             self.articles.link_copies(fold)
         return list(unread)

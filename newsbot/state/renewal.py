@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
     from pathlib import Path
 
 # What the crawl alone knows stays: schedules, channels, aliases, listings, runs. Rows that say
@@ -38,13 +40,19 @@ UPDATE url SET outcome = now.outcome, due = now.due FROM fresh.url AS now
 """
 
 
-# Articles that no look of a replay told about: their pages are not in the archive.
+# Articles that no look of a replay told about, and those of which a revision would be lost, for
+# its page is in no file any more: all of them are left as they are.
 _UNREAD = """
 SELECT id, fold FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.article)
     AND NOT EXISTS (SELECT 1 FROM old.identity JOIN main.url USING (key)
                     WHERE identity.id = one.id AND url.fetched_run IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM old.revision WHERE revision.id = one.id AND NOT EXISTS
+               (SELECT 1 FROM old.capture WHERE file NOT IN (SELECT value FROM json_each(?))
+                AND record_id = json_extract(CAST(line AS TEXT), '$.warc.record_id')))
 """
 _KEEP = """
+DELETE FROM main.article WHERE id = ?;
+DELETE FROM main.revision WHERE id = ?;
 INSERT INTO main.article SELECT * FROM old.article WHERE id = ?;
 INSERT OR IGNORE INTO main.revision SELECT * FROM old.revision WHERE id = ?;
 INSERT OR IGNORE INTO main.identity SELECT * FROM old.identity WHERE id = ?
@@ -62,14 +70,15 @@ def renew(db: sqlite3.Connection, path: Path) -> None:
         db.execute(statement)
 
 
-def keep_unread(db: sqlite3.Connection, path: Path) -> dict[str, str]:
-    """Copy the articles of the state at *path* that *db* was told nothing about.
+def keep_unread(db: sqlite3.Connection, path: Path, lost: Collection[str]) -> dict[str, str]:
+    """Copy the articles of the state at *path* that *db* was not told all about.
 
-    Returns the digests of their folded texts by their ids.
+    *lost* are the archive's files that are not there. Returns the digests of the articles' folded
+    texts by their ids.
     """
     db.commit()
     db.execute("ATTACH ? AS old", (str(path),))
-    unread = dict(db.execute(_UNREAD).fetchall())
+    unread = dict(db.execute(_UNREAD, [json.dumps(list(lost))]).fetchall())
     for statement in _KEEP.split(";\n"):
         db.executemany(statement, ((article_id,) for article_id in unread))
     db.commit()

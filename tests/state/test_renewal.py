@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from newsbot.archive.file import Place
+from newsbot.archive.record import Original
+from newsbot.items import Warc
 from newsbot.state import State
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
@@ -30,6 +33,14 @@ def keep(make_article):
         state.urls.settle(key, "kept", NOW, None)
 
     return into
+
+
+def archived(state, key, file):
+    """Note a page of the article in the archive's *file*, and return where it lies."""
+    place = Place(file=file, offset=0, length=9, record_id=f"<urn:{key}:{file}>")
+    original = Original(record_id=place.record_id, url=URL + key, moment=NOW, payload_digest=key)
+    state.captures.add(original, place)
+    return Warc(file=file, offset=0, record_id=place.record_id)
 
 
 def render(state):
@@ -93,14 +104,28 @@ def test_an_article_whose_page_nobody_showed_is_taken_over_with_its_revisions(
     states, keep, tmp_path
 ):
     old, fresh = states
-    keep(old, "7")
+    keep(old, "7", warc=archived(old, "7", "a.warc.gz"))
     keep(old, "8")
     old.commit()
     fresh.urls.recall("7", URL + "7", None, NOW)
     fresh.urls.settle("7", "no headline", NOW, None)
 
-    kept = fresh.keep_unread(tmp_path / "old" / "waldbote.sqlite")
+    kept = fresh.keep_unread(tmp_path / "old" / "waldbote.sqlite", [])
 
     assert kept == ["waldbote/8"]
     assert fresh.articles.id_of("8") == "waldbote/8"
     assert fresh.articles.kept("waldbote/7") is None
+
+
+def test_an_article_of_which_a_revision_would_be_lost_stays_as_it_was(states, keep, tmp_path):
+    old, fresh = states
+    keep(old, "7", warc=archived(old, "7", "lost.warc.gz"))
+    keep(old, "7", revision=2, warc=archived(old, "7", "a.warc.gz"))
+    keep(fresh, "7", headline="Neu gelesen")
+    old.commit()
+
+    kept = fresh.keep_unread(tmp_path / "old" / "waldbote.sqlite", ["lost.warc.gz"])
+
+    assert kept == ["waldbote/7"]
+    assert list(fresh.articles.newest()) == list(old.articles.newest())
+    assert fresh.articles.count_revisions() == 2
