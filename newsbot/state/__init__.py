@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-VERSION = 2
+VERSION = 3
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -135,6 +135,9 @@ def _prepare(db: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
     if version < VERSION:
         schema = _SCHEMA.read_text(encoding="utf-8")
+        columns = [name for (_, name, *_) in db.execute("PRAGMA table_info(url)")]
+        if columns and "day" not in columns:  # version 2 and earlier
+            db.execute("ALTER TABLE url ADD COLUMN day TEXT")
         # Version 1 did not note what it rendered.
         anew = "INSERT OR IGNORE INTO stale (month) SELECT DISTINCT month FROM article;"
         db.executescript(f"BEGIN; {schema} {anew} PRAGMA user_version={VERSION}; COMMIT")

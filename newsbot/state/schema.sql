@@ -12,8 +12,10 @@ CREATE TABLE IF NOT EXISTS url (  -- every article address ever followed, one ro
     fetched    TEXT,            -- when it last answered
     outcome    TEXT,            -- kept, same, gone, or why it was dropped
     attempts   INTEGER NOT NULL DEFAULT 0,  -- failures since it last answered
-    gone_on    TEXT             -- first day of the present evidence that it is gone
+    gone_on    TEXT,            -- first day of the present evidence that it is gone
+    day        TEXT             -- its day of publication as a listing told it
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS url_day ON url (day) WHERE day IS NOT NULL;
 CREATE INDEX IF NOT EXISTS url_due ON url (due) WHERE due IS NOT NULL;
 CREATE TRIGGER IF NOT EXISTS url_listed_anew AFTER UPDATE OF listed_run ON url
     WHEN NEW.outcome = 'gone' AND OLD.listed_run < NEW.fetched_run
@@ -40,6 +42,36 @@ CREATE TABLE IF NOT EXISTS shown (  -- what each listing showed when it was last
     key     TEXT NOT NULL,
     stamp   TEXT NOT NULL,
     PRIMARY KEY (listing, place)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS listing (  -- the rhythm of every listing that runs begin with
+    address TEXT PRIMARY KEY,
+    channel TEXT NOT NULL,
+    looked  TEXT NOT NULL,      -- when it last answered
+    pause   INTEGER NOT NULL,   -- seconds from there until it is to be asked again
+    vain    INTEGER NOT NULL,   -- looks in a row that brought nothing another had not shown before
+    safe    INTEGER NOT NULL,   -- with so many entries new, the page behind it was still all known
+    stamped INTEGER NOT NULL DEFAULT 0,  -- articles looked at again for a stamp of its that changed
+    borne   INTEGER NOT NULL DEFAULT 0   -- how many of these had changed
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS gap (  -- what lay between two looks at a listing that share no article
+    listing TEXT NOT NULL,
+    since   TEXT NOT NULL,      -- the look before
+    until   TEXT NOT NULL,      -- the look that showed nothing known
+    found   INTEGER NOT NULL,   -- the run that found it
+    healed  INTEGER,            -- the run that walked back to what was known; NULL: none yet
+    PRIMARY KEY (listing, until)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS dayview (  -- what looks at the page of a day gave
+    template TEXT NOT NULL,     -- what its addresses are made from
+    day      TEXT NOT NULL,
+    looked   TEXT NOT NULL,     -- the last look
+    shown    TEXT NOT NULL,     -- digest of the article keys it showed
+    agreed   INTEGER NOT NULL,  -- looks in a row that showed the same
+    outcome  TEXT NOT NULL,     -- shown, empty, other (it showed another day's), failed
+    PRIMARY KEY (template, day)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS step (  -- the listings that a run has before it

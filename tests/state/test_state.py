@@ -88,7 +88,7 @@ def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
     state.close()
 
     for _ in range(2):
-        with pytest.raises(StateError, match="version 99; this newsbot knows 2"):
+        with pytest.raises(StateError, match="version 99; this newsbot knows 3"):
             State(path)
 
 
@@ -114,6 +114,23 @@ def test_a_state_of_an_earlier_version_gets_what_it_lacks(tmp_path, make_article
         assert schema(again) == now
         assert again.articles.stale_months() == ["2024-10"]
         assert again.articles.kept("waldbote/7")
+
+
+def test_a_state_of_version_2_learns_the_days_of_its_articles(tmp_path):
+    path = tmp_path / "waldbote.sqlite"
+    with closing(State(path)) as state:
+        show(state)
+        for table in ("listing", "gap", "dayview"):
+            state._db.execute(f"DROP TABLE {table}")
+        state._db.execute("DROP INDEX url_day")
+        state._db.execute("ALTER TABLE url DROP COLUMN day")
+        state._db.execute("PRAGMA user_version=2")
+        state.commit()
+
+    with closing(State(path)) as again:
+        names = {name for _, name, _ in schema(again)}
+        assert {"listing", "gap", "dayview", "url_day"} <= names
+        assert again._db.execute("SELECT key, day FROM url").fetchall() == [("7", None)]
 
 
 @pytest.mark.parametrize(
