@@ -7,6 +7,7 @@ NewsbotError
 ├── DiskFloorError   too little of the disk is free
 ├── PurgedError      the site was taken down
 ├── NoArticleError   no article has that id or address
+├── NoStateError     the site has never been crawled
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
 
@@ -40,6 +41,10 @@ class PurgedError(NewsbotError):
 
 class NoArticleError(NewsbotError):
     """Raised when an id or URL is that of no article, from target.py."""
+
+
+class NoStateError(NewsbotError):
+    """Raised when a state is to be read that is not there, from state/reading.py."""
 
 
 class StateBusyError(NewsbotError):

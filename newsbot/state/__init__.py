@@ -33,14 +33,15 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 class State:
     """One site's state; each attribute owns some of its tables.
 
-    Raises StateBusyError where another process has it open, StateError where it is damaged,
-    OSError where the disk is full or can't be written.
+    A *db* that is open already is taken as it is, without a lock. Raises StateBusyError where
+    another process has the state open, StateError where it is damaged, OSError where the disk is
+    full or can't be written.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, db: sqlite3.Connection | None = None) -> None:
         self._lock = _lock(path) if path else None
         try:
-            self._db = _open(path)
+            self._db = db or _open(path)
         except (OSError, StateError):
             if self._lock:
                 self._lock.close()
@@ -119,10 +120,15 @@ def _open(path: Path | None) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if db:
             db.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise OSError(f"{path}: {error}") from error
-        raise StateError(f"{path}: is no sound state ({error}); restore a copy") from error
+        raise opening_error(path, error) from error
     return db
+
+
+def opening_error(path: Path | None, error: sqlite3.Error) -> Exception:
+    """Return what to raise where the state at *path* can't be opened because of *error*."""
+    if isinstance(error, sqlite3.OperationalError):
+        return OSError(f"{path}: {error}")
+    return StateError(f"{path}: is no sound state ({error}); restore a copy")
 
 
 def _prepare(db: sqlite3.Connection) -> None:
