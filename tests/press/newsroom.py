@@ -6,6 +6,7 @@ import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scrapy.crawler import AsyncCrawlerRunner
@@ -20,10 +21,12 @@ from newsbot.demo.server import PressServer
 from newsbot.profile import parse_profile
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
-from tests.press import PAPERS, TODAY, profile_text
+from tests.press import PAPERS, TODAY, monthlayout, monthly, profile_text
+from tests.press.monthlayout import Layout
 from tests.press.resolver import PressResolver
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -34,10 +37,16 @@ if TYPE_CHECKING:
 class Newsroom:
     """One paper, its server, and a data folder that crawls fill; its clock is the paper's."""
 
-    def __init__(self, name: str, folder: Path, today: datetime = TODAY) -> None:
+    def __init__(
+        self,
+        name: str,
+        folder: Path,
+        today: datetime = TODAY,
+        new_paper: Callable[[datetime], Paper] | None = None,
+    ) -> None:
         self.name = name
         self.folder = folder
-        self.paper: Paper = PAPERS[name](today)
+        self.paper: Paper = (new_paper or PAPERS[name])(today)
         self.server = PressServer([self.paper], latency=0)
         self.port = self.server.listen()
         self.resolver = reactor.installNameResolver(PressResolver(reactor))
@@ -124,3 +133,21 @@ class Newsroom:
         found = {record["id"].partition("/")[2]: record for record in records}
         assert len(found) == len(records), "an article stands in the corpus twice"
         return found
+
+
+class MonthlyRoom(Newsroom):
+    """The newsroom of the paper that prints for weeks, at the beginning of its month."""
+
+    paper: monthly.Monthly
+
+    def __init__(self, folder: Path, layout: Layout, today: datetime) -> None:
+        super().__init__("monthly", folder, today, partial(monthly.Monthly, (), layout=layout))
+
+    def profile(self) -> str:
+        """Return the TOML that fits the paper's layout."""
+        return monthlayout.profile_text(self.port, self.paper.layout)
+
+
+def monthly_room(folder: Path, *, today: datetime = monthly.START, **layout: Any) -> MonthlyRoom:
+    """Return the newsroom of a paper with the given *layout*, still without stories."""
+    return MonthlyRoom(folder, Layout(**layout), today)

@@ -35,12 +35,15 @@ def new_stories(language: Language, today: datetime, *, seed: int, first_key: in
     """Return the same stories for the same *seed*, oldest first, their keys rising with time."""
     random = Random(seed)
     return [
-        _story(language, random, number, str(first_key + 7 * number), today - timedelta(hours=age))
-        for number, age in enumerate(sorted(AGES, reverse=True))
+        draw_story(language, random, number, key=str(first_key + 7 * number), published=out)
+        for number, out in enumerate(today - timedelta(hours=age) for age in sorted(AGES)[::-1])
     ]
 
 
-def _story(language: Language, random: Random, number: int, key: str, published: datetime) -> Story:
+def draw_story(
+    language: Language, random: Random, number: int, *, key: str, published: datetime
+) -> Story:
+    """Return the story that *random* draws next; *number* turns through headlines and sections."""
     place, other = random.sample(language.places, 2)
     thing = language.things[(number * 7 + 3) % len(language.things)]
 
