@@ -6,7 +6,7 @@ NewsbotError
 ├── ArchiveError     a file of the archive is damaged or can no longer be relied on
 ├── DiskFloorError   too little of the disk is free
 ├── PurgedError      the site was taken down
-├── NoArticleError   no article has that id or address
+├── NoArticleError   no article is kept under that id or address
 ├── NoStateError     the site has never been crawled
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
@@ -40,11 +40,11 @@ class PurgedError(NewsbotError):
 
 
 class NoArticleError(NewsbotError):
-    """Raised when an id or URL is that of no article, from target.py."""
+    """Raised when an id or URL is that of no article, from lookup.py."""
 
 
 class NoStateError(NewsbotError):
-    """Raised when a state is to be read that is not there, from state/reading.py."""
+    """Raised when a site is asked about of which there is no state."""
 
 
 class StateBusyError(NewsbotError):

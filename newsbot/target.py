@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from newsbot.exceptions import NoArticleError
-from newsbot.profilekeys import closest
+from newsbot.lookup import kept_id, keys_at, not_kept
 from newsbot.urls import normalise_url
 
 if TYPE_CHECKING:
@@ -49,22 +48,17 @@ class Target:
 
 def target_of_id(state: State, profile: Profile, article_id: str) -> Target:
     """Return the article *article_id*, kept or taken down before; raise NoArticleError."""
+    if found := kept_id(state, article_id):
+        return _target(state, profile, ids={found})
     key = article_id.partition("/")[2]
-    if state.articles.kept(article_id):
-        return _target(state, profile, ids={article_id})
-    if state.articles.id_of(key) or state.purged.holds(key):
+    if state.purged.holds(key):
         return _target(state, profile, keys={key})
-    kept = (orjson.loads(line)["id"] for line in state.articles.newest())
-    raise NoArticleError(f"no article {article_id!r} is kept.{closest(article_id, kept)}")
+    raise not_kept(state, article_id)
 
 
 def target_of_url(state: State, profile: Profile, url: str) -> Target:
     """Return what lies at *url*, kept or not; raise NoArticleError if no article can."""
-    key = profile.article_key(url)
-    keys = {key} if key else state.urls.keys_at(normalise_url(url))
-    if not keys:
-        raise NoArticleError(f"{url} is not the address of an article, as {profile.site} has them")
-    return _target(state, profile, keys=keys, urls={url})
+    return _target(state, profile, keys=keys_at(state, profile, url), urls={url})
 
 
 def _target(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 import orjson
-from scrapy import Request
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
-from newsbot.exceptions import NewsbotError, SettingError
-from newsbot.options import read_options
-from newsbot.profilekeys import closest
+from newsbot.lookup import check_site, site_of_id, sites_of_url
 from newsbot.purge import FOLDERS, finish_purge, purge_article, purge_site
-from newsbot.report import FINE, code_of, worst
-from newsbot.run import FAULTS
+from newsbot.report import FINE
+from newsbot.sitecommand import SiteCommand
 from newsbot.spiders.news import NewsSpider
 from newsbot.state import State
 from newsbot.target import target_of_id, target_of_url
@@ -27,35 +21,20 @@ from newsbot.target import target_of_id, target_of_url
 if TYPE_CHECKING:
     import argparse
 
-    from scrapy.spiderloader import SpiderLoaderProtocol
-
     from newsbot.options import Options
     from newsbot.purge import Removed
 
 
-class Command(ScrapyCommand):
+class Command(SiteCommand):
     """Removes what must not be kept, and sees to it that it never comes back."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Return what follows the command's name."""
-        return "(--id ID | --url URL | --site SITE) --reason TEXT"
-
-    def short_desc(self) -> str:
-        """Return the command in one line."""
-        return "[news] Take an article or a site down from every store, for good"
-
-    def long_desc(self) -> str:
-        """Return what ``-h`` says of it."""
-        return (
-            f"{self.short_desc()}. It asks nothing before it begins, and nothing brings back what "
-            "it removes. Example: scrapy purge --id baothaibinh/213817 --reason 'names a minor'. "
-            "Exit codes: 0 done, 2 mistyped or unknown, 3 state or archive damaged, 74 disk, "
-            "75 a run is at work."
-        )
+    usage = "(--id ID | --url URL | --site SITE) --reason TEXT"
+    purpose = "Take an article or a site down from every store, for good"
+    details = (
+        ". It asks nothing before it begins, and nothing brings back what it removes. Example: "
+        "scrapy purge --id baothaibinh/213817 --reason 'names a minor'. Exit codes: 0 done, "
+        "2 mistyped or unknown, 3 state or archive damaged, 74 disk, 75 a run is at work."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the options of this command to Scrapy's global ones."""
@@ -69,47 +48,28 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--json", action="store_true", help="print what was removed as JSON")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Take down what *opts* name and set the exit code."""
-        assert self.settings is not None
-        try:
-            options = read_options(self.settings)
-        except SettingError as error:
-            raise UsageError(str(error), print_help=False) from error
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Take down what *opts* name and return the exit code."""
+        options = self.options
         if args:
             raise UsageError(f"what is {args[0]!r}? See scrapy purge -h", print_help=False)
         if not opts.reason.strip():
             raise UsageError("--reason says nothing", print_help=False)
-        self.exitcode = worst(
-            [self._purge(site, options, opts) for site in self._sites(options, opts)]
-        )
+        return self.each(self._sites(opts), lambda site: self._purge(site, options, opts))
 
-    def _sites(self, options: Options, opts: argparse.Namespace) -> list[str]:
-        """Return the sites that are meant; raise UsageError where none of them was ever crawled."""
-        known = {path.stem for path in (options.data / "state").glob("*.sqlite")}
+    def _sites(self, opts: argparse.Namespace) -> list[str]:
+        """Return the sites that are meant; raise NewsbotError where nothing is kept of any."""
         if opts.url is not None:
-            owners = self._loader().find_by_request(_request(opts.url))
-            if sites := known.intersection(owners):
-                return sorted(sites)
-            raise UsageError(f"no site that was ever crawled owns {opts.url}", print_help=False)
-        if opts.site is not None:
-            known |= {
-                path.name for folder in FOLDERS for path in (options.data / folder).glob("*/")
-            }
-        site = opts.id.partition("/")[0] if opts.site is None else opts.site
-        if site not in known:
-            hint = closest(site, known)
-            raise UsageError(f"{site!r} has never been crawled.{hint}", print_help=False)
-        return [site]
+            return sites_of_url(opts.url, self.crawled, self.loader)
+        if opts.id is not None:
+            return [site_of_id(opts.id, self.crawled)]
+        kept = {path.name for folder in FOLDERS for path in (self.data / folder).glob("*/")}
+        return [check_site(opts.site, {*self.crawled, *kept})]
 
     def _purge(self, site: str, options: Options, opts: argparse.Namespace) -> int:
         """Take down what *opts* name of one *site*, print what that was, return the exit code."""
-        try:
-            with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
-                removed = self._remove(state, site, options, opts)
-        except (NewsbotError, *FAULTS) as error:
-            print(f"{site}: {error}", file=sys.stderr)
-            return code_of(error)
+        with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
+            removed = self._remove(state, site, options, opts)
         print(_json(site, removed) if opts.json else _words(site, removed))
         return FINE
 
@@ -120,7 +80,7 @@ class Command(ScrapyCommand):
         if opts.site is not None:
             return purge_site(state, data, site, opts.reason, now)
         finish_purge(state, data, site)
-        spider = self._loader().load(site)
+        spider = self.loader.load(site)
         assert issubclass(spider, NewsSpider)
         target = (
             target_of_id(state, spider.profile, opts.id)
@@ -128,18 +88,6 @@ class Command(ScrapyCommand):
             else target_of_url(state, spider.profile, opts.url)
         )
         return purge_article(state, target, data, opts.reason, now)
-
-    def _loader(self) -> SpiderLoaderProtocol:
-        assert self.settings is not None
-        return get_spider_loader(self.settings)
-
-
-def _request(url: str) -> Request:
-    """Return the request for *url*; raise UsageError where it is none."""
-    try:
-        return Request(url)
-    except ValueError as error:
-        raise UsageError(f"{url!r} is no URL: {error}", print_help=False) from error
 
 
 def _words(site: str, removed: Removed) -> str:

@@ -6,21 +6,19 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
-from newsbot.exceptions import NewsbotError, SettingError, StateError
-from newsbot.options import read_options
+from newsbot.exceptions import NewsbotError, StateError
 from newsbot.purge import finish_purge, refuse_purged
 from newsbot.replay.account import Account
 from newsbot.replay.looks import archive_files
 from newsbot.replay.reader import Reader
 from newsbot.replay.reextraction import Reextraction
-from newsbot.report import FINE, PERSON, code_of, worst
-from newsbot.run import FAULTS, Run
+from newsbot.report import FINE, PERSON
+from newsbot.run import Run
+from newsbot.sitecommand import SiteCommand
 from newsbot.spiders.news import NewsSpider
 from newsbot.state import State
 
@@ -30,30 +28,17 @@ if TYPE_CHECKING:
     from newsbot.options import Options
 
 
-class Command(ScrapyCommand):
+class Command(SiteCommand):
     """Reads every archived page again with today's profile and code; asks no site anything."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Return what follows the command's name."""
-        return "[options] [SITE…]"
-
-    def short_desc(self) -> str:
-        """Return the command in one line."""
-        return "[news] Make the articles anew from the archive with today's profile and code"
-
-    def long_desc(self) -> str:
-        """Return what ``-h`` says of it."""
-        return (
-            f"{self.short_desc()}; without SITE, of all that are archived. Shows what would "
-            "change, field by field; with --apply writes it. Example: scrapy reextract "
-            "baothaibinh --from crawl.warc.gz brings in what another crawler has archived. A site "
-            "whose state is lost gets a new one. Exit codes: 0 fine, 2 mistyped, 3 state or "
-            "archive damaged, 74 disk, 75 a run is at work."
-        )
+    usage = "[options] [SITE…]"
+    purpose = "Make the articles anew from the archive with today's profile and code"
+    details = (
+        "; without SITE, of all that are archived. Shows what would change, field by field; with "
+        "--apply writes it. Example: scrapy reextract baothaibinh --from crawl.warc.gz brings in "
+        "what another crawler has archived. A site whose state is lost gets a new one. Exit "
+        "codes: 0 fine, 2 mistyped, 3 state or archive damaged, 74 disk, 75 a run is at work."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the options of this command to Scrapy's global ones."""
@@ -79,13 +64,9 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         self.settings.set("KEEP", True, priority="spider")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Read the sites in *args* again and set the exit code."""
-        assert self.settings is not None
-        try:
-            options = read_options(self.settings)
-        except SettingError as error:
-            raise UsageError(str(error), print_help=False) from error
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Read the sites in *args* again and return the exit code."""
+        options = self.options
         if opts.jobs < 1:
             raise UsageError("-j takes a number of 1 or more", print_help=False)
         foreign = [Path(name) for name in opts.foreign]
@@ -96,23 +77,13 @@ class Command(ScrapyCommand):
         archived = sorted(path.name for path in (options.data / "archive").glob("*"))
         if not args and not archived:
             raise UsageError("nothing has been archived yet", print_help=False)
-        self.exitcode = worst(
-            [self._one(site, options, foreign, opts) for site in args or archived]
-        )
 
-    def _one(
-        self, site: str, options: Options, foreign: list[Path], opts: argparse.Namespace
-    ) -> int:
-        """Read *site* again, print what came of it, and return its exit code."""
-        assert self.settings is not None
-        try:
-            spider = get_spider_loader(self.settings).load(site)
+        def one(site: str) -> int:
+            spider = self.loader.load(site)
             assert issubclass(spider, NewsSpider)
             return reextract(spider, options, foreign, opts)
-        except (NewsbotError, *FAULTS) as error:
-            _clear_line()
-            print(f"{site}: {error}", file=sys.stderr)
-            return code_of(error)
+
+        return self.each(args or archived, one)
 
 
 def reextract(
@@ -141,8 +112,10 @@ def reextract(
                 work.bring_in(foreign, run, options)
             elif foreign:
                 work.look_at(foreign)
-            work.replay(opts.jobs, _tell)
-            _clear_line()
+            try:
+                work.replay(opts.jobs, _tell)
+            finally:
+                _clear_line()
             for change in work.changes():
                 account.note(change)
                 if opts.json:

@@ -151,6 +151,10 @@ class Articles:
         ).fetchone()
         return date.fromisoformat(row[0]) if row and row[0] else None
 
+    def ids(self) -> list[str]:
+        """Return the ids of all articles to which a key leads."""
+        return [one for (one,) in self._db.execute("SELECT DISTINCT id FROM identity ORDER BY id")]
+
     def count(self) -> int:
         """Return how many articles are kept."""
         (number,) = self._db.execute("SELECT count(*) FROM article").fetchone()

@@ -23,14 +23,19 @@ def open_for_reading(path: Path) -> State:
     where there is none, StateError where it is damaged or of another version, StateBusyError
     where it stays in use by one who makes or mends it, OSError where it can't be read.
     """
-    if not path.exists():
-        raise NoStateError(f"has never been crawled; {path} is not there")
     try:
-        return State(db=_begin(path))
+        return State(db=_begin(existing(path)))
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise StateBusyError(f"{path} is in use; try again") from error
         raise opening_error(path, error) from error
+
+
+def existing(path: Path) -> Path:
+    """Return *path*; raise NoStateError where there is no state."""
+    if not path.exists():
+        raise NoStateError(f"has never been crawled; {path} is not there")
+    return path
 
 
 def _begin(path: Path) -> sqlite3.Connection:

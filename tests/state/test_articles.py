@@ -39,6 +39,13 @@ def test_the_first_word_on_a_key_stands(articles):
     assert articles.id_of("7") == "waldbote/7"
 
 
+def test_every_article_to_which_a_key_leads_is_told_once(articles):
+    for key, article_id in (("9", "waldbote/7"), ("7", "waldbote/7"), ("8", "waldbote/8")):
+        articles.identify(key, article_id)
+
+    assert articles.ids() == ["waldbote/7", "waldbote/8"]
+
+
 def test_what_is_kept_is_the_newest_revision(articles, make_article):
     articles.keep(make_article(), "")
     articles.keep(make_article(revision=2, headline="Neu"), "")

@@ -1,0 +1,65 @@
+"""Which site, and which of its articles, an id or a URL means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+
+from newsbot.exceptions import NoArticleError, NoStateError
+from newsbot.profilekeys import closest
+from newsbot.urls import normalise_url
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Set
+
+    from scrapy.spiderloader import SpiderLoaderProtocol
+
+    from newsbot.profile import Profile
+    from newsbot.state import State
+
+
+def check_site(site: str, known: Collection[str]) -> str:
+    """Return *site*; raise NoStateError, with the nearest, where it is none of those *known*."""
+    if site not in known:
+        raise NoStateError(f"{site!r} has never been crawled.{closest(site, known)}")
+    return site
+
+
+def site_of_id(article_id: str, known: Collection[str]) -> str:
+    """Return the site of *article_id*; raise NoStateError where it is none of those *known*."""
+    return check_site(article_id.partition("/")[0], known)
+
+
+def sites_of_url(url: str, known: Collection[str], loader: SpiderLoaderProtocol) -> list[str]:
+    """Return those of the sites *known* that own *url*; raise NoArticleError where none does."""
+    try:
+        request = Request(url)
+    except ValueError as error:
+        raise NoArticleError(f"{url!r} is no URL: {error}") from error
+    sites = sorted({*known}.intersection(loader.find_by_request(request)))
+    if not sites:
+        raise NoArticleError(f"no site that was ever crawled owns {url}")
+    return sites
+
+
+def keys_at(state: State, profile: Profile, url: str) -> Set[str]:
+    """Return the article keys of *url*, kept or not; raise NoArticleError if it can have none."""
+    key = profile.article_key(url)
+    keys = {key} if key else state.urls.keys_at(normalise_url(url))
+    if not keys:
+        raise NoArticleError(f"{url} is not the address of an article, as {profile.site} has them")
+    return keys
+
+
+def kept_id(state: State, article_id: str) -> str | None:
+    """Return the id of the article that is kept as *article_id*, or under that key."""
+    if state.articles.kept(article_id):
+        return article_id
+    return state.articles.id_of(article_id.partition("/")[2])
+
+
+def not_kept(state: State, article_id: str) -> NoArticleError:
+    """Return what to raise where nothing is kept as *article_id*, with the nearest id."""
+    hint = closest(article_id, state.articles.ids())
+    return NoArticleError(f"no article {article_id!r} is kept.{hint}")

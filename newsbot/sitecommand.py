@@ -1,0 +1,109 @@
+"""What the commands on kept sites share; none of them crawls, so none needs Scrapy's reactor."""
+
+from __future__ import annotations
+
+import sys
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
+
+from newsbot.exceptions import NewsbotError
+from newsbot.options import read_options
+from newsbot.project import data_folder
+from newsbot.report import code_of, worst
+from newsbot.run import FAULTS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from scrapy.settings import BaseSettings
+    from scrapy.spiderloader import SpiderLoaderProtocol
+
+    from newsbot.options import Options
+
+
+class SiteCommand(ScrapyCommand):
+    """A command of Scrapy's that says what it is in three texts and does its ``work``.
+
+    *usage* is what follows its name, *purpose* the command in one line, *details* what ``-h``
+    adds to that.
+    """
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    usage: ClassVar[str]
+    purpose: ClassVar[str]
+    details: ClassVar[str]
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return self.usage
+
+    def short_desc(self) -> str:
+        """Return the command in one line."""
+        return f"[news] {self.purpose}"
+
+    def long_desc(self) -> str:
+        """Return what ``-h`` says of it."""
+        return f"{self.short_desc()}{self.details}"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do the work and set the exit code; an error that a person can mend is one line."""
+        try:
+            self.exitcode = self.work(args, opts)
+        except NewsbotError as error:
+            print(error, file=sys.stderr)
+            self.exitcode = code_of(error)
+
+    @abstractmethod
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Do what *args* and *opts* ask for and return the exit code.
+
+        Raises UsageError where they ask for nothing that can be meant, NewsbotError where it
+        can't be done.
+        """
+
+    def each(self, sites: Iterable[str], work: Callable[[str], int]) -> int:
+        """Do *work* on each of *sites*, and return the worst of the exit codes that it returns.
+
+        What stops it at one site is told in one line, and never stops it at another.
+        """
+        return worst([_code(site, work) for site in sites])
+
+    @property
+    def options(self) -> Options:
+        """Our own settings; raises SettingError for one that can't be meant."""
+        return read_options(self._known_settings)
+
+    @property
+    def data(self) -> Path:
+        """The folder under which all is kept."""
+        return data_folder(self._known_settings)
+
+    @property
+    def crawled(self) -> list[str]:
+        """The sites of which there is a state."""
+        return sorted(path.stem for path in (self.data / "state").glob("*.sqlite"))
+
+    @property
+    def loader(self) -> SpiderLoaderProtocol:
+        """Scrapy's loader, which knows the profiles of the sites."""
+        return get_spider_loader(self._known_settings)
+
+    @property
+    def _known_settings(self) -> BaseSettings:
+        assert self.settings is not None  # Scrapy sets them before it calls anything
+        return self.settings
+
+
+def _code(site: str, work: Callable[[str], int]) -> int:
+    try:
+        return work(site)
+    except (NewsbotError, *FAULTS) as error:
+        print(f"{site}: {error}", file=sys.stderr)
+        return code_of(error)
