@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -27,8 +28,14 @@ def check_site(site: str, known: Collection[str]) -> str:
 
 
 def site_of_id(article_id: str, known: Collection[str]) -> str:
-    """Return the site of *article_id*; raise NoStateError where it is none of those *known*."""
-    return check_site(article_id.partition("/")[0], known)
+    """Return the site of *article_id*; raise NoStateError where it is none of those *known*.
+
+    What can be no id raises NoArticleError.
+    """
+    site, _, key = article_id.partition("/")
+    if not (site and key):
+        raise NoArticleError(f"{article_id!r} is no id: these are as baothaibinh/213817")
+    return check_site(site, known)
 
 
 def sites_of_url(url: str, known: Collection[str], loader: SpiderLoaderProtocol) -> list[str]:
@@ -61,5 +68,28 @@ def kept_id(state: State, article_id: str) -> str | None:
 
 def not_kept(state: State, article_id: str) -> NoArticleError:
     """Return what to raise where nothing is kept as *article_id*, with the nearest id."""
-    hint = closest(article_id, state.articles.ids())
-    return NoArticleError(f"no article {article_id!r} is kept.{hint}")
+    site, _, key = article_id.partition("/")
+    if state.purged.holds(key):
+        return NoArticleError(f"{article_id} was taken down")
+    ids = {one.partition("/")[2]: one for one in state.articles.ids()}
+    near = get_close_matches(key, ids, n=1)
+    hint = (
+        f"Did you mean {ids[near[0]]!r}?" if near else f"Ids: jq .id data/articles/{site}/*.jsonl"
+    )
+    return NoArticleError(f"no article {article_id!r} is kept. {hint}")
+
+
+def article_of_id(state: State, article_id: str) -> str:
+    """Return the id of the article kept as *article_id*; raise NoArticleError where none is."""
+    if found := kept_id(state, article_id):
+        return found
+    raise not_kept(state, article_id)
+
+
+def article_at(state: State, profile: Profile, url: str) -> str:
+    """Return the id of the article kept of *url*; raise NoArticleError where none is."""
+    keys = keys_at(state, profile, url)
+    if found := [one for key in sorted(keys) if (one := state.articles.id_of(key))]:
+        return found[0]
+    is_purged = any(state.purged.holds(key, url) for key in keys)
+    raise NoArticleError(f"{url} was taken down" if is_purged else f"no article is kept of {url}")

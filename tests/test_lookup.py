@@ -6,8 +6,18 @@ from types import SimpleNamespace
 import pytest
 
 from newsbot.exceptions import NoArticleError, NoStateError
-from newsbot.lookup import check_site, kept_id, keys_at, not_kept, site_of_id, sites_of_url
-from tests.keptsite import HOME, KeptSite
+from newsbot.lookup import (
+    article_at,
+    article_of_id,
+    check_site,
+    kept_id,
+    keys_at,
+    not_kept,
+    site_of_id,
+    sites_of_url,
+)
+from newsbot.state.purged import Takedown
+from tests.keptsite import HOME, NOW, KeptSite
 
 # A loader of the sites kurier and waldbote, which share their host.
 LOADER = SimpleNamespace(
@@ -58,6 +68,37 @@ def test_an_id_that_is_not_kept_is_told_with_the_nearest(state):
     assert str(not_kept(state, "waldbote/77")) == (
         "no article 'waldbote/77' is kept. Did you mean 'waldbote/7'?"
     )
+
+
+def test_where_none_is_near_it_is_told_how_to_list_them(state):
+    assert str(not_kept(state, "waldbote/markt")).endswith(
+        "is kept. Ids: jq .id data/articles/waldbote/*.jsonl"
+    )
+
+
+def test_an_id_that_was_taken_down_is_told_as_such(state):
+    state.purged.add(["12"], [], Takedown(NOW.date(), "names a minor"))
+
+    with pytest.raises(NoArticleError, match=r"waldbote/12 was taken down"):
+        article_of_id(state, "waldbote/12")
+
+
+@pytest.mark.parametrize("word", ["7", "waldbote/", "/7"])
+def test_what_can_be_no_id_is_told(word):
+    with pytest.raises(NoArticleError, match="is no id"):
+        site_of_id(word, ["waldbote"])
+
+
+def test_an_article_is_found_at_any_of_its_addresses(state, profile):
+    assert article_at(state, profile, f"{HOME}9") == "waldbote/7"
+
+
+@pytest.mark.parametrize(("key", "said"), [("12", "was taken down"), ("13", "no article is kept")])
+def test_an_address_at_which_nothing_is_kept_is_told(state, profile, key, said):
+    state.purged.add(["12"], [], Takedown(NOW.date(), "names a minor"))
+
+    with pytest.raises(NoArticleError, match=said):
+        article_at(state, profile, f"{HOME}{key}")
 
 
 def test_the_key_of_an_address_is_read_from_it(state, profile):

@@ -18,6 +18,7 @@ from newsbot.state.articles import Articles
 from newsbot.state.captures import Captures
 from newsbot.state.listings import Listings
 from newsbot.state.purged import Purged
+from newsbot.state.revisions import Revisions
 from newsbot.state.runs import Runs
 from newsbot.state.steps import Steps
 from newsbot.state.urls import Urls
@@ -49,6 +50,7 @@ class State:
         self.urls = Urls(self._db)
         self.listings = Listings(self._db)
         self.articles = Articles(self._db)
+        self.revisions = Revisions(self._db)
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
         self.steps = Steps(self._db)
