@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults replay bench format pin clean
+.PHONY: demo test faults replay bench bench-month format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -25,6 +25,10 @@ replay: .venv/tests .venv-replay/runs
 bench: .venv/tests
 	$(BIN)/python -m bench.frontier
 	$(BIN)/python -m bench.cost
+
+# A simulated month, crawled twice, beside the ways of others: a table, after some minutes.
+bench-month: .venv/tests
+	$(BIN)/python -m bench.month
 
 format: .venv/tests
 	$(BIN)/ruff check --fix
