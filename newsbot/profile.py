@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,7 +82,7 @@ class Profile:
         """
         if not self.owns(url) or self.denies(url):
             return None
-        place = path_and_query(normalise_url(url))
+        place = _place(url)
         if not self.links.article:
             return quote_key(place.lstrip("/")) if looks_like_article(place) else None
         for pattern in self.links.article:
@@ -92,8 +92,13 @@ class Profile:
 
     def denies(self, url: str) -> bool:
         """Return whether one of the ``deny`` patterns is found in *url*."""
-        place = path_and_query(normalise_url(url))
-        return any(pattern.search(place) for pattern in self.links.deny)
+        return any(pattern.search(_place(url)) for pattern in self.links.deny)
+
+
+@lru_cache(maxsize=8192)
+def _place(url: str) -> str:
+    """Return where patterns are looked for; a run asks about each URL some ten times."""
+    return path_and_query(normalise_url(url))
 
 
 def site_files(folders: Sequence[Path]) -> dict[str, Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
@@ -43,22 +44,28 @@ def read_cards(
     for anchor in anchors:
         if key := key_of(anchor.url):
             by_key.setdefault(key, []).append(anchor)
-    owners = _owners(by_key, blocks)
-    return {key: _card(key, listed, owners, reader) for key, listed in by_key.items()}
+    links = ((anchor.element, key) for key, listed in by_key.items() for anchor in listed)
+    around = owners(links, blocks.__contains__)
+    return {key: _card(key, listed, around, reader) for key, listed in by_key.items()}
 
 
-def _owners(
-    by_key: Mapping[str, Sequence[Anchor]], blocks: Collection[HtmlElement]
+def owners(
+    links: Iterable[tuple[HtmlElement, str]], is_last: Callable[[HtmlElement], bool]
 ) -> dict[HtmlElement, str | None]:
-    """Return which article each element around the links is about; ``None`` where several."""
-    owners: dict[HtmlElement, str | None] = {}
-    for key, anchors in by_key.items():
-        for anchor in anchors:
-            for element in (anchor.element, *anchor.element.iterancestors()):
-                owners[element] = key if owners.get(element, key) == key else None
-                if element in blocks:
-                    break
-    return owners
+    """Return which article each element around the *links* is about; ``None`` where several.
+
+    *links* are elements with the keys of their articles; elements around one that *is_last* are
+    left out. Every element is looked at twice at most, however deep the links lie.
+    """
+    found: dict[HtmlElement, str | None] = {}
+    for link, key in links:
+        for element in chain([link], link.iterancestors()):
+            if found.get(element, "") in {key, None}:
+                break
+            found[element] = None if element in found else key
+            if is_last(element):
+                break
+    return found
 
 
 def _card(
@@ -94,7 +101,7 @@ def _title(
     said += [image.get("alt", "") for link in links for image in link.iter("img")]
     hints = (" ".join(text.split()) for text in said)
     found = (text for text in (*titles, *texts, *hints) if text and not is_heading(text))
-    return _without_date(next(found, ""), reader)
+    return without_date(next(found, ""), reader)
 
 
 def _without_label(title: HtmlElement) -> str:
@@ -113,8 +120,8 @@ def _without_label(title: HtmlElement) -> str:
     return text
 
 
-def _without_date(title: str, reader: DateReader) -> tuple[str | None, Moment | None]:
-    """Return a title without the time of publication that ends it.
+def without_date(title: str, reader: DateReader) -> tuple[str | None, Moment | None]:
+    """Return a title without the time of publication that ends it, and that time.
 
     A mere day stays, unless in brackets: it may be the title's own ("Lịch tàu ngày 2/10/2026").
     """

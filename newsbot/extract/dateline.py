@@ -29,10 +29,13 @@ _CLOCK = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class DateReader:
-    """Reads dates as one site writes them; *now*, aware, is when its page was fetched."""
+    """Reads dates as one site writes them; *now*, aware, is when its page was fetched.
+
+    Without *now*, ages such as *2 giờ trước* are not read, and days to come are as good as others.
+    """
 
     zone: ZoneInfo | None
-    now: datetime
+    now: datetime | None
     day_first: bool = True
 
     def read(self, text: str) -> Moment | None:
@@ -61,16 +64,16 @@ class DateReader:
 
     def is_clock(self, moment: Moment) -> bool:
         """Return whether *moment* may be the page's clock rather than the article's date."""
-        if moment.instant is None:
+        if moment.instant is None or self.now is None:
             return moment.day == self._today
         return abs(moment.instant - self.now) <= _CLOCK
 
     @property
-    def _today(self) -> date:
-        return self.now.astimezone(self.zone).date()
+    def _today(self) -> date | None:
+        return self.now.astimezone(self.zone).date() if self.now else None
 
     def _is_past(self, moment: Moment) -> bool:
-        return moment.day <= self._today + timedelta(days=1)
+        return self._today is None or moment.day <= self._today + timedelta(days=1)
 
 
 def is_dateline(text: str) -> bool:

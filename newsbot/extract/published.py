@@ -49,8 +49,8 @@ def read_dates(
     A stated day without a time is refined by the time printed for the same day
     (baocantho.com.vn). A change before the publication is none.
     """
-    original = [moment for moment, before in printed if not _CHANGED.search(before)]
-    changes = [moment for moment, before in printed if _CHANGED.search(before)]
+    original = [moment for moment, before in printed if not is_change(before)]
+    changes = [moment for moment, before in printed if is_change(before)]
     published = next(_found("date_published", selected, metadata, original, reader), None)
     modified = next(_found("date_modified", selected, metadata, changes, reader), None)
     if published and _is_day(published.value):
@@ -77,6 +77,15 @@ def _found(
         if moment := reader.read(text):
             yield Found(moment, evidence)
     yield from (Found(moment, "generic") for moment in printed)
+
+
+def is_change(before: str) -> bool:
+    """Return whether the words *before* a date make it that of a change.
+
+    >>> is_change("Cập nhật: "), is_change("Đăng ngày ")
+    (True, False)
+    """
+    return bool(_CHANGED.search(before))
 
 
 def printed_dates(layout: Layout, reader: DateReader) -> list[tuple[Moment, str]]:

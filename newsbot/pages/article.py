@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from newsbot.extract.access import read_access
 from newsbot.extract.authors import find_bylines, read_credits
 from newsbot.extract.cards import read_cards
-from newsbot.extract.dateline import DateReader
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
@@ -24,7 +23,7 @@ from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.items import Article
-from newsbot.pages.html import HtmlPage
+from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
 
 if TYPE_CHECKING:
@@ -35,12 +34,13 @@ if TYPE_CHECKING:
 
     from newsbot.dates import Moment
     from newsbot.extract.column import Piece
+    from newsbot.extract.dateline import DateReader
     from newsbot.extract.found import Evidence
     from newsbot.extract.headline import Headline
     from newsbot.extract.metadata import Metadata
     from newsbot.extract.published import Dates
     from newsbot.items import BodyStatus, RelatedLink
-    from newsbot.pages.html import Source
+    from newsbot.pages.source import Source
     from newsbot.profile import Profile
 
 
@@ -167,8 +167,7 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _reader(self) -> DateReader:
-        american = self.profile.language == "en-US"
-        return DateReader(self.profile.timezone, self._fetched_at, day_first=not american)
+        return date_reader(self.profile, self._fetched_at)
 
     @cached_property
     def _dates(self) -> Dates:

@@ -35,7 +35,7 @@ class DayBlock:
     @cached_property
     def articles(self) -> tuple[Listed, ...]:
         """The articles that the block links to, each once."""
-        return self.page.listed(self.page.anchors(self.elements))
+        return self.page.listed(self.elements)
 
     @cached_property
     def links(self) -> tuple[Further, ...]:

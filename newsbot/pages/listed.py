@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from newsbot.pages.html import Source
+    from newsbot.pages.source import Source
     from newsbot.profile import Profile
     from newsbot.profilekeys import DayPages
 
@@ -30,11 +30,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """Another listing that a listing leads to, with its channel and, for a day page, its day."""
+    """Another listing that a listing leads to, with its channel and the days that it may hold.
+
+    *day* is the last of them, for a day page the only one; *first* is known of a sitemap whose
+    address names a year, a month or a day. By the site's clock or by UTC: a day more or less.
+    """
 
     url: str
     channel: str
     day: date | None = None
+    first: date | None = None
 
 
 class Listing(Protocol):
@@ -64,7 +69,6 @@ class Listing(Protocol):
 class PlainListing:
     """A listing of one site that is no page for readers: it has no paging and no forms."""
 
-    next: str | None = None
     feeds: tuple[Further, ...] = ()
     days: tuple[DayPages, ...] = ()
 
@@ -72,3 +76,8 @@ class PlainListing:
         self.url = source.url
         self.profile = profile
         self.text = source.text
+
+    @property
+    def next(self) -> str | None:
+        """No page comes after it."""
+        return None

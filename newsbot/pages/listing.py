@@ -30,7 +30,7 @@ class ListingPage(HtmlPage):
     @cached_property
     def articles(self) -> tuple[Listed, ...]:
         """The articles that the page links to, each once, in the page's order."""
-        return self.listed(self.anchors([self.tree]))
+        return self.listed([self.tree])
 
     @cached_property
     def further(self) -> tuple[Further, ...]:

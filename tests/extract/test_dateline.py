@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +14,16 @@ NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 @pytest.fixture
 def reader():
     return DateReader(ZoneInfo("Asia/Ho_Chi_Minh"), NOW)
+
+
+def test_without_a_clock_a_date_to_come_is_as_good_as_others():
+    reader = DateReader(None, None)
+    assert reader.read("24/11/2099").day == date(2099, 11, 24)
+    assert not reader.is_clock(reader.read("24/11/2099 10:00 GMT"))
+
+
+def test_without_a_clock_no_age_is_read():
+    assert DateReader(None, None).read("2 giờ trước") is None
 
 
 def test_a_date_to_come_is_none(reader):

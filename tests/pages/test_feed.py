@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
-from newsbot.pages.feed import FeedPage, RobotsPage, SitemapPage
-from newsbot.pages.listed import Further, Listed
+from newsbot.pages.feed import FeedPage, JsonFeedPage
+from newsbot.pages.listed import Listed
 
 HOME = "https://waldbote.test"
 SEVEN, EIGHT = f"{HOME}/artikel/7", f"{HOME}/artikel/8"
@@ -17,31 +18,12 @@ def feed(page, profile):
     return lambda text: FeedPage(page(text, f"{HOME}/feed/"), profile)
 
 
-@pytest.fixture
-def sitemap(page, profile):
-    return lambda text: SitemapPage(page(text, f"{HOME}/sitemap.xml"), profile)
-
-
-@pytest.fixture
-def robots(page, profile):
-    return lambda text: RobotsPage(page(text, f"{HOME}/robots.txt"), profile)
-
-
 def urls(listing):
     return [entry.url for entry in listing.articles]
 
 
 def rss(*items):
     return f"<rss version='2.0'><channel>{''.join(items)}</channel></rss>"
-
-
-def urlset(*entries):
-    spaces = (
-        "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
-        "xmlns:n='http://www.google.com/schemas/sitemap-news/0.9' "
-        "xmlns:i='http://www.google.com/schemas/sitemap-image/1.1'"
-    )
-    return f"<?xml version='1.0'?><urlset {spaces}>{''.join(entries)}</urlset>"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +58,40 @@ def urlset(*entries):
         pytest.param(rss("<item><b>A</item>", ITEM), id="an entry that is not closed"),
         pytest.param(f"<rss><channel>{ITEM}<item><link>{HOME}/art", id="cut short"),
         pytest.param(f"<rss><channel><!-- {ITEM} -->{ITEM}", id="comment"),
+        pytest.param(rss(f"<item><title>1 < 2 <b>x</title></item>{ITEM}"), id="torn title before"),
+        pytest.param(rss(f"<item><title>1 < 2 <b>x</title><link>{SEVEN}</link></item>"), id="torn"),
+        pytest.param(rss(f"<item><description><![CDATA[<p></item>{ITEM}"), id="CDATA not ended"),
+        pytest.param(f"<br /><b>Warning</b>: x in <b>y</b>{rss(ITEM)}", id="a script's warning"),
+        pytest.param(f"{rss()}{ITEM}<script>x()</script>", id="behind its end"),
+        pytest.param(rss(f"<item><a x=1 x=2>t</a><link>{SEVEN}</link></item>"), id="attributes"),
+        pytest.param(
+            rss(f"<item><link/><atom:link href='{SEVEN}'/></item>").replace(
+                "<rss ", "<rss xmlns:atom='http://www.w3.org/2005/Atom' "
+            ),
+            id="empty link, Atom's beside it",
+        ),
+        pytest.param(
+            rss(
+                "<item><link>https://feeds.zaehler.test/~r/7</link><f:origLink "
+                f"xmlns:f='http://rssnamespace.org/feedburner/ext/1.0'>{SEVEN}</f:origLink></item>"
+            ),
+            id="by way of a counter",
+        ),
+        pytest.param(
+            rss(f"<item><link>https://zaehler.test/7</link><guid>{SEVEN}</guid></item>"),
+            id="by way of a counter, with guid",
+        ),
+        pytest.param(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://waldbote.test/artikel/'>"
+            "<entry><link href='7'/></entry></feed>",
+            id="a base of its own",
+        ),
+        pytest.param(
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+            f"<channel><items><rdf:Seq><rdf:li resource='{EIGHT}'/></rdf:Seq></items></channel>"
+            f"<item rdf:about='{SEVEN}'><link>{SEVEN}</link></item></rdf:RDF>",
+            id="RSS 1.0 with its table",
+        ),
     ],
 )
 def test_a_feed_of_any_make_gives_its_articles(feed, text):
@@ -156,76 +172,82 @@ def test_a_feeds_stamp_changes_with_the_article(feed, tags):
     assert before.stamp != after.stamp
 
 
-def test_a_sitemap_gives_its_articles_with_their_last_change(sitemap):
-    listing = sitemap(
-        urlset(
-            f"<url><loc>\n{SEVEN} </loc><lastmod>2024-10-23</lastmod></url>",
-            f"<url><loc><![CDATA[{EIGHT}]]></loc></url><url><loc>{HOME}/lokales/</loc></url>",
-        )
-    )
-
-    assert listing.articles == (Listed(SEVEN, None, "2024-10-23"), Listed(EIGHT))
-
-
-def test_a_news_sitemap_says_when_an_article_came_out(sitemap):
-    news = "<n:news><n:publication_date>2024-10-23T16:17+02:00</n:publication_date></n:news>"
-    listing = sitemap(urlset(f"<url><loc>{SEVEN}</loc>{news}</url>"))
-
-    assert listing.articles == (Listed(SEVEN, date(2024, 10, 23)),)
-
-
-def test_a_picture_in_a_sitemap_is_no_article(sitemap):
-    picture = f"<i:image><i:loc>{EIGHT}</i:loc></i:image>"
-
-    assert urls(sitemap(urlset(f"<url><loc>{SEVEN}</loc>{picture}</url>"))) == [SEVEN]
-
-
 @pytest.mark.parametrize(
-    "text",
+    "link",
     [
-        pytest.param("", id="nothing"),
-        pytest.param(urlset(), id="empty"),
-        pytest.param(urlset("<url/>", "<url><loc/></url>"), id="entries without address"),
-    ],
-)
-def test_a_sitemap_without_articles_gives_none(sitemap, text):
-    assert urls(sitemap(text)) == []
-
-
-def test_a_sitemap_of_many_addresses_is_read_whole(sitemap):
-    entries = (f"<url><loc>{HOME}/artikel/{number}</loc></url>" for number in range(50_000))
-
-    assert len(sitemap(urlset(*entries)).articles) == 50_000
-
-
-def test_an_index_leads_to_the_sites_own_sitemaps_with_their_last_change(sitemap):
-    index = sitemap(
-        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-        "<sitemap><loc>/sitemap-2024-10.xml</loc><lastmod>2024-10-23T08:00:00Z</lastmod></sitemap>"
-        f"<sitemap><loc>{HOME}/sitemap-alt.xml</loc></sitemap><sitemap/>"
-        "<sitemap><loc>https://anzeiger.test/sitemap.xml</loc></sitemap></sitemapindex>"
-    )
-
-    assert index.further == (
-        Further(f"{HOME}/sitemap-2024-10.xml", "sitemap", date(2024, 10, 23)),
-        Further(f"{HOME}/sitemap-alt.xml", "sitemap"),
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        pytest.param("Sitemap: https://waldbote.test/a.xml", ["/a.xml"], id="whole address"),
-        pytest.param("User-agent: *\r\nSITEMAP : /a.xml\r\n", ["/a.xml"], id="any spelling"),
+        pytest.param("{url}?a=1&lang=vi", id="bare sign"),
+        pytest.param("{url}?a=1&amp;lang=vi", id="sign as XML has it"),
+        pytest.param("<![CDATA[{url}?a=1&lang=vi]]>", id="CDATA"),
         pytest.param(
-            "Sitemap: /a.xml\nSitemap: /b.xml\nSitemap: /a.xml", ["/a.xml", "/b.xml"], id="2"
+            "{url}?a=1&lang=vi</link><title>Rat & <![CDATA[Tat & ]]></title><link>", id="3"
         ),
-        pytest.param("Sitemap: https://anzeiger.test/a.xml", [], id="another site's"),
-        pytest.param("# Sitemap: /a.xml", [], id="comment"),
-        pytest.param("Sitemap:\nDisallow: /", [], id="none named"),
-        pytest.param("<html>404", [], id="no robots.txt"),
-        pytest.param("", [], id="empty"),
     ],
 )
-def test_robots_txt_names_sitemaps(robots, text, named):
-    assert robots(text).further == tuple(Further(HOME + path, "sitemap") for path in named)
+def test_the_signs_in_an_address_are_kept(feed, link):
+    text = rss(f"<item><link>{link.format(url=SEVEN)}</link></item>")
+
+    assert urls(feed(text)) == [f"{SEVEN}?a=1&lang=vi"]
+
+
+def test_the_first_date_that_can_be_read_counts(feed):
+    tags = "<pubDate>gestern</pubDate><d:date xmlns:d='x'>2024-10-23</d:date>"
+    (entry,) = feed(rss(f"<item><link>{SEVEN}</link>{tags}</item>")).articles
+
+    assert entry.day == date(2024, 10, 23)
+
+
+@pytest.fixture
+def json_feed(page, profile):
+    """Reads a JSON Feed with these *items* and whatever *more* it says."""
+
+    def read(items, **more):
+        feed = {"version": "https://jsonfeed.org/version/1.1", "items": items, **more}
+        return JsonFeedPage(page(json.dumps(feed), f"{HOME}/feed.json"), profile)
+
+    return read
+
+
+def test_a_json_feed_gives_its_articles_with_day_and_stamp(json_feed):
+    published, modified = "2024-10-23T16:17:00+02:00", "2024-10-24T08:00:00Z"
+    listing = json_feed(
+        [
+            {"url": SEVEN, "date_published": published, "date_modified": modified, "title": "A"},
+            {"id": EIGHT, "content_html": f"<a href={HOME}/artikel/9>Neun</a>"},
+        ]
+    )
+
+    assert listing.articles == (
+        Listed(SEVEN, date(2024, 10, 23), f"{modified} {published} A"),
+        Listed(EIGHT, None, "  "),
+    )
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param({}, id="empty"),
+        pytest.param("7", id="no entry"),
+        pytest.param({"url": None, "id": 7}, id="no address"),
+        pytest.param({"url": "https://anzeiger.test/artikel/7"}, id="another site's"),
+        pytest.param({"url": f"{HOME}/lokales/"}, id="section"),
+    ],
+)
+def test_a_json_feed_without_articles_gives_none(json_feed, item):
+    assert json_feed([item]).articles == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "following"),
+    [
+        pytest.param("/feed.json?page=2", f"{HOME}/feed.json?page=2", id="the site's"),
+        pytest.param("https://anzeiger.test/feed.json", None, id="another site's"),
+        pytest.param("", None, id="none"),
+    ],
+)
+def test_a_json_feed_names_its_next_page(json_feed, url, following):
+    assert json_feed([], next_url=url).next == following
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"items": 7}', "[" * 100_000])
+def test_json_that_is_no_feed_gives_nothing(page, profile, text):
+    assert JsonFeedPage(page(text), profile).articles == ()

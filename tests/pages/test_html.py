@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from newsbot.pages.html import HtmlPage
 from newsbot.pages.listed import Listed
+from newsbot.profile import parse_profile
 
 HOME = "https://waldbote.test"
 
@@ -57,7 +60,7 @@ def test_only_the_links_inside_the_elements_asked_for_are_given(read):
 def test_articles_are_listed_once_in_the_order_of_their_links(read):
     html = read("<a href=/artikel/8>A</a><a href=/lokales/>B</a><a href=/artikel/7>C</a>" * 2)
 
-    listed = html.listed(html.anchors([html.tree]))
+    listed = html.listed([html.tree])
 
     assert listed == (Listed(f"{HOME}/artikel/8"), Listed(f"{HOME}/artikel/7"))
 
@@ -65,4 +68,65 @@ def test_articles_are_listed_once_in_the_order_of_their_links(read):
 def test_links_to_other_sites_are_no_articles(read):
     html = read("<a href=https://anzeiger.test/artikel/7>A</a>")
 
-    assert html.listed(html.anchors([html.tree])) == ()
+    assert html.listed([html.tree]) == ()
+
+
+def test_an_article_bears_the_day_that_is_printed_beside_it(read):
+    html = read(
+        "<ul><li><a href=/artikel/8>A</a> 23.10.2024<li><a href=/artikel/7>B</a></ul>"
+        "<ul><li><a href=/artikel/8>Noch einmal</a></ul>"
+    )
+
+    assert html.listed([html.tree]) == (
+        Listed(f"{HOME}/artikel/8", date(2024, 10, 23)),
+        Listed(f"{HOME}/artikel/7"),
+    )
+
+
+def test_a_date_beside_several_addresses_of_an_article_is_that_of_each(read):
+    html = read("<ul><li><a href=/artikel/8>A</a><a href=/artikel/8?druck>B</a> 23.10.2024</ul>")
+
+    assert {entry.day for entry in html.listed([html.tree])} == {date(2024, 10, 23)}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("<a href=/ressort/ort>Aus der Stadt</a>", id="section"),
+        pytest.param("<a href='/autor/ida-moor'>Ida Moor</a>", id="author"),
+        pytest.param("<a href=/artikel/8#comments>12</a>", id="comments"),
+        pytest.param("<a href=/ort-4711><img></a>", id="empty"),
+    ],
+)
+def test_a_card_may_lead_elsewhere_besides(read, link):
+    html = read(f"<ul><li><a href=/artikel/8>A</a>{link} 23.10.2024</ul>")
+
+    assert [entry.day for entry in html.listed([html.tree])] == [date(2024, 10, 23)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("<a href=/film/8>Der Wald im Herbst aus der Luft</a>", id="a long title"),
+        pytest.param("<a href=/film-4711>Der Wald im Herbst</a>", id="an address with a number"),
+        pytest.param("<a href=https://anzeiger.test/wald-4711>Der Wald im Herbst</a>", id="abroad"),
+        pytest.param("<a href=/artikel/8#kommentar-55>Ida Moor</a>", id="one comment"),
+    ],
+)
+def test_a_date_beside_what_is_no_article_dates_none(read, link):
+    html = read(f"<ul><li><a href=/artikel/8>A</a></li><li>{link} 23.10.2024</ul>" * 2)
+
+    assert [entry.day for entry in html.listed([html.tree])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("en-US", date(2024, 2, 3)), ("en-GB", date(2024, 3, 2))]
+)
+def test_dates_are_read_as_the_site_writes_them(page, language, day):
+    toml = f"domain='waldbote.test'\nlanguage='{language}'\n[links]\narticle='(?P<key>\\d+)$'"
+    html = HtmlPage(
+        page("<li><a href=/artikel/8>A</a> 02/03/2024", HOME),
+        parse_profile("waldbote", toml.encode()),
+    )
+
+    assert [entry.day for entry in html.listed([html.tree])] == [day]

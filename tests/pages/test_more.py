@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import math
+from datetime import date
 
 import pytest
 
@@ -11,14 +13,20 @@ SEVEN, EIGHT = f"{HOME}/artikel/7", f"{HOME}/artikel/8"
 
 
 @pytest.fixture
-def urls(page, profile):
+def listed(page, profile):
     """The articles of what a load-more address answers."""
 
-    def urls(answer):
+    def listed(answer):
         text = answer if isinstance(answer, str) else json.dumps(answer)
-        return [entry.url for entry in MorePage(page(text, f"{HOME}/mehr"), profile).articles]
+        return MorePage(page(text, f"{HOME}/mehr"), profile).articles
 
-    return urls
+    return listed
+
+
+@pytest.fixture
+def urls(listed):
+    """Their addresses."""
+    return lambda answer: [entry.url for entry in listed(answer)]
 
 
 @pytest.mark.parametrize(
@@ -59,3 +67,63 @@ def test_articles_are_found_wherever_the_answer_has_them(urls, answer):
 )
 def test_an_answer_without_articles_gives_none(urls, answer):
     assert urls(answer) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"date": 1729675020}, id="seconds"),
+        pytest.param({"date": 1729675020.5}, id="parts of a second"),
+        pytest.param({"publishTime": "1729675020000"}, id="milliseconds"),
+        pytest.param({"pubDate": "/Date(1729675020000)/"}, id="milliseconds of .NET"),
+        pytest.param({"published_at": "2024-10-22T23:30:00Z"}, id="ISO, in UTC"),
+        pytest.param({"date": "2024-10-23T16:17:00", "date_gmt": "2024-10-24"}, id="WordPress"),
+        pytest.param({"NgayDang": "23/10/2024 16:17"}, id="printed"),
+        pytest.param({"time": "Mittwoch, 23. Oktober 2024"}, id="in words"),
+        pytest.param({"date": "2024-10-20", "publishedDate": "2024-10-23"}, id="plainest name"),
+        pytest.param({"updated_at": "2024-10-25", "date": "2024-10-23"}, id="beside a change"),
+        pytest.param({"published": True, "date": "2024-10-23"}, id="beside a truth"),
+        pytest.param({"publish_status": 1, "date": "2024-10-23"}, id="beside a number"),
+        pytest.param({"publisher": "Waldbote", "date": "2024-10-23"}, id="beside a name"),
+    ],
+)
+def test_an_entry_has_the_day_of_the_field_beside_its_address(listed, fields):
+    assert listed([{"url": SEVEN, **fields}])[0].day == date(2024, 10, 23)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({"date": "2024-10-23", "items": [{"url": SEVEN}]}, id="of the whole"),
+        pytest.param([{"url": SEVEN}, {"date": "2024-10-23"}], id="of another"),
+        pytest.param({"url": [SEVEN], "date": "2024-10-23"}, id="of a list"),
+        pytest.param({"url": SEVEN, "author": {"date": "2024-10-23"}}, id="of a part"),
+        pytest.param({"url": SEVEN, "modified": "2024-10-23"}, id="of a change"),
+        pytest.param({"url": SEVEN, "expire_date": "2024-10-23"}, id="of the end"),
+        pytest.param({"url": SEVEN, "event_date": "2024-10-23"}, id="of an event"),
+        pytest.param({"url": SEVEN, "pubdate": 20241023, "published": "x"}, id="no date"),
+        pytest.param({"url": SEVEN, "published": "2024-10-23", "posted": "2024-10-24"}, id="two"),
+        pytest.param({"url": SEVEN, "date": "Seit dem 23.10.2024 " + "x" * 60}, id="a text"),
+        pytest.param({"url": SEVEN, "date": math.nan, "time": math.inf}, id="no number"),
+    ],
+)
+def test_other_dates_are_not_an_entrys(listed, answer):
+    assert [entry.day for entry in listed(answer)] == [None]
+
+
+def test_entries_in_html_have_the_days_printed_beside_them(listed):
+    html = "<div><a href=/artikel/7>A</a> 23.10.2024</div><div><a href=/artikel/8>B</a></div>"
+
+    assert [entry.day for entry in listed({"html": html})] == [date(2024, 10, 23), None]
+
+
+def test_an_entry_found_twice_has_the_day_of_either(listed):
+    answer = [{"link": SEVEN}, {"link": EIGHT}, {"link": SEVEN, "date": "2024-10-23"}]
+
+    assert [(e.url, e.day) for e in listed(answer)] == [(SEVEN, date(2024, 10, 23)), (EIGHT, None)]
+
+
+def test_where_a_program_finds_the_parts_of_an_entry_is_no_entry(urls):
+    answer = {"link": SEVEN, "_links": {"self": [{"href": EIGHT}]}}
+
+    assert urls(answer) == [SEVEN]

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newsbot.pages import open_listing
-from newsbot.pages.feed import FeedPage, RobotsPage, SitemapPage
+from newsbot.pages.feed import FeedPage, JsonFeedPage
 from newsbot.pages.listing import ListingPage
 from newsbot.pages.more import MorePage
+from newsbot.pages.sitemap import AddressList, RobotsPage, SitemapPage
 
 HOME = "https://waldbote.test"
 
@@ -30,6 +31,23 @@ HOME = "https://waldbote.test"
         ),
         pytest.param('{"html": ""}', MorePage, id="JSON object"),
         pytest.param("\ufeff \n[]", MorePage, id="JSON list"),
+        pytest.param(
+            '{"version": "https://jsonfeed.org/version/1", "items": []}',
+            JsonFeedPage,
+            id="JSON Feed",
+        ),
+        pytest.param(
+            r'{"version":"https:\/\/jsonfeed.org\/version\/1.1"}',
+            JsonFeedPage,
+            id="JSON Feed of PHP",
+        ),
+        pytest.param("\ufeffhttps://waldbote.test/a\r\n", AddressList, id="addresses"),
+        pytest.param(
+            "<br />\n<b>Warning</b>: mktime() in <b>/x.php</b><br />\n<?xml version='1.0'?><rss>",
+            FeedPage,
+            id="feed behind a script's warning",
+        ),
+        pytest.param("<html><head><body><rss>", ListingPage, id="feed inside a page"),
         pytest.param("<!-- <rss> --><html>", ListingPage, id="feed in a comment"),
         pytest.param("<p>rss</p>", ListingPage, id="words"),
         pytest.param("", ListingPage, id="nothing"),
