@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 PER_DAY, DAYS, TAIL = 80, 30, 10
 DAY, PAUSE = timedelta(days=1), timedelta(hours=6)
-OUTAGE = START + 12 * DAY, START + 15 * DAY
+OUTAGE = 3 * DAY
 HEAD = (
     *("", "recall", "of 3 days' outage, at the next look", "requests per new article"),
     *("hours till kept: median", "p95", "changed articles with day-7 text", "withdrawals known"),
@@ -57,6 +57,12 @@ class Plan:
         """The end of the days whose stories are judged."""
         return START + self.days * DAY
 
+    @property
+    def outage(self) -> tuple[datetime, datetime]:
+        """When nobody looks, if that is so for some days: before the middle of those judged."""
+        begin = START + max(1, self.days // 2 - 3) * DAY
+        return begin, begin + OUTAGE
+
     def month(self, paper: Monthly) -> Month:
         """Return the month, at its beginning, as *paper* prints it."""
         return Month(paper, days=self.days + TAIL + 1, per_day=self.per_day)
@@ -64,8 +70,9 @@ class Plan:
     def looks(self, every: timedelta, *, outage: bool) -> Iterator[datetime]:
         """Yield when someone looks at the paper who does so every so often."""
         now = START
+        begin, end = self.outage
         while now <= self.judged_until + TAIL * DAY:
-            if not (outage and OUTAGE[0] <= now < OUTAGE[1]):
+            if not (outage and begin <= now < end):
                 yield now
             now += every
 
@@ -73,8 +80,8 @@ class Plan:
         """Return how good *holdings* are, and which share of the outage the next look brought."""
         looks = list(self.looks(PAUSE, outage=outage))
         keys = reachable(month, START, self.judged_until, looks)
-        missed = reachable(month, *OUTAGE, looks)
-        return score(month, holdings, keys), recall(holdings, missed, by=OUTAGE[1])
+        missed = reachable(month, *self.outage, looks)
+        return score(month, holdings, keys), recall(holdings, missed, by=self.outage[1])
 
 
 def judge_baseline(plan: Plan, kind: type[Baseline]) -> tuple[Score, float]:
