@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsbot.extract.dateline import DateReader
 from newsbot.extract.entrydays import entry_days
 from newsbot.extract.tree import read_tree, text_of
-from newsbot.pages.listed import Listed
+from newsbot.pages.listed import Further, Listed
 from newsbot.urls import base_of, looks_like_article, path_and_query, resolve
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 _LONG_TITLE, _TITLE = 30, 15
 # Where a list of the newest comments links to, with the date of the comment beside it.
 _A_COMMENT = re.compile(r"#\D*\d+$")
+_FEEDS = frozenset(
+    f"application/{name}" for name in ("rss+xml", "atom+xml", "rdf+xml", "feed+json")
+)
+_COMMENTS = re.compile(
+    r"\bcomments?\b|kommentar-feed|kommentare (?:zu|für)|bình luận|phản hồi|commentaires"
+    r"|comentários|comentarios|commenti\b|komentar",
+    re.IGNORECASE,
+)
+_OF_COMMENTS = re.compile(r"/comments?(?:/|\.|$)|\bcomments?[-_](?:feed|rss)|feed=comments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class HtmlPage:
         """Yield the http(s) links inside *elements*, in document order, with repetitions."""
         for element in elements:
             for anchor in element.iter("a"):
-                if url := self._resolve(anchor.get("href") or ""):
+                if url := self.resolve(anchor.get("href") or ""):
                     yield Anchor(url, text_of(anchor), anchor)
 
     def listed(self, elements: Sequence[HtmlElement]) -> tuple[Listed, ...]:
@@ -74,7 +83,7 @@ class HtmlPage:
         for element in elements:
             for anchor in element.iter("a"):
                 href = anchor.get("href") or ""
-                if url := self._resolve(href):
+                if url := self.resolve(href):
                     if url not in keys:
                         keys[url] = self.profile.article_key(url)
                     key = href if _A_COMMENT.search(href) else keys[url]
@@ -84,14 +93,39 @@ class HtmlPage:
         return tuple(Listed(url, days.get(key)) for url, key in keys.items() if key is not None)
 
     @cached_property
+    def feeds(self) -> tuple[Further, ...]:
+        """The site's feeds that the page declares by ``<link rel=alternate>``, none of comments."""
+        feeds = [link for link in self.tree.iter("link") if _is_feed(link)]
+        urls = dict.fromkeys(self.resolve(link.get("href", "")) for link in feeds)
+        return tuple(
+            Further(url, "feed")
+            for url in urls
+            if url and self.profile.owns(url) and not self._is_of_comments(url)
+        )
+
+    def _is_of_comments(self, url: str) -> bool:
+        """Return whether a feed is one of comments by its address, as that below an article."""
+        is_below = url.startswith(f"{self.url.partition('?')[0].rstrip('/')}/")
+        is_of_article = is_below and self.profile.article_key(self.url) is not None
+        return is_of_article or bool(_OF_COMMENTS.search(path_and_query(url)))
+
+    @cached_property
     def _resolved(self) -> dict[str, str | None]:
         """Where the page's links lead; half of them stand on it more than once."""
         return {}
 
-    def _resolve(self, href: str) -> str | None:
+    def resolve(self, href: str) -> str | None:
+        """Return the http(s) URL that *href* names on the page, ``None`` if it names none."""
         if href not in self._resolved:
             self._resolved[href] = resolve(self.base, href)
         return self._resolved[href]
+
+
+def _is_feed(link: HtmlElement) -> bool:
+    """Return whether *link* declares a feed that does not call itself one of comments."""
+    is_feed = {"alternate", "feed"} & set(link.get("rel", "").lower().split())
+    kind = link.get("type", "").partition(";")[0].strip().lower()
+    return bool(is_feed) and kind in _FEEDS and not _COMMENTS.search(link.get("title", ""))
 
 
 def date_reader(profile: Profile, now: datetime | None = None) -> DateReader:

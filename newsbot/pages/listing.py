@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsbot.extract.select import select_elements
+from newsbot.extract.tree import text_of
 from newsbot.pages.dayblock import DayBlock
 from newsbot.pages.html import HtmlPage
 from newsbot.pages.listed import Further
-from newsbot.urls import path_and_query, resolve
+from newsbot.pages.nextpage import PageLink, of_same_listing, page_after, says_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
     from lxml.html import HtmlElement
 
     from newsbot.pages.listed import Listed
     from newsbot.profilekeys import DayPages
-
-_LAST_NUMBER = re.compile(r"(?<!\d)(\d{1,9})\D*$")
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 
 
 class ListingPage(HtmlPage):
@@ -45,16 +42,6 @@ class ListingPage(HtmlPage):
         return tuple(dict.fromkeys([*sections, *self._day_block.links]))
 
     @cached_property
-    def feeds(self) -> tuple[Further, ...]:
-        """The feeds that the page declares by ``<link rel=alternate>``."""
-        hrefs = [
-            resolve(self.base, link.get("href", ""))
-            for link in self.tree.iter("link")
-            if link.get("type", "").lower() in _FEED_TYPES
-        ]
-        return tuple(Further(url, "feed") for url in hrefs if url and self.profile.owns(url))
-
-    @cached_property
     def days(self) -> tuple[DayPages, ...]:
         """The forms on the page that ask for a day."""
         return self._day_block.forms
@@ -63,17 +50,24 @@ class ListingPage(HtmlPage):
     def next(self) -> str | None:
         """The URL of the page after this one, ``None`` on the last.
 
-        Where the profile's selector finds several links, as a row of page numbers, the one
-        whose number follows this page's; a first page bears no number.
+        By the profile's selector, where it finds links; else by ``rel=next``; else by the
+        addresses of the page's links, as ``?page=2`` and ``/trang-2.htm`` are.
         """
-        if self.profile.links.next:
-            found = select_elements(self.tree, self.profile.links.next)
-            urls = [anchor.url for anchor in self.anchors(found)]
-        else:
-            links = [link for link in self.tree.iter("a", "link") if _is_next(link)]
-            urls = [url for link in links if (url := resolve(self.base, link.get("href", "")))]
-        urls = [url for url in dict.fromkeys(urls) if self.profile.owns(url)]
-        return _following(self.url, urls)
+        if chosen := self._page_links(select_elements(self.tree, self.profile.links.next)):
+            return page_after(self.url, chosen)
+        if declared := self._page_links(filter(_is_next, self.tree.iter("a", "link"))):
+            return page_after(self.url, declared)
+        numbered = self._page_links([self.tree], says_page)
+        return page_after(self.url, of_same_listing(self.url, numbered))
+
+    def _page_links(
+        self, elements: Iterable[HtmlElement], is_meant: Callable[[str], bool] = bool
+    ) -> list[PageLink]:
+        """Return the links inside *elements* to addresses of the site that are meant."""
+        links = [link for element in elements for link in element.iter("a", "link")]
+        found = [(self.resolve(link.get("href") or ""), link) for link in links]
+        owns = self.profile.owns
+        return [PageLink(url, _words(e)) for url, e in found if url and is_meant(url) and owns(url)]
 
     @cached_property
     def _day_block(self) -> DayBlock:
@@ -85,23 +79,7 @@ def _is_next(link: HtmlElement) -> bool:
     return "next" in link.get("rel", "").lower().split()
 
 
-def _following(url: str, urls: Sequence[str]) -> str | None:
-    """Return the URL that comes after *url* among those of a paging block."""
-    others = [other for other in urls if other != url]
-    if len(urls) < 2 or not others:
-        return next(iter(others), None)
-    present = _page_number(url, others)
-    numbered = {_last_number(other): other for other in reversed(others)}
-    return numbered.get(present + 1)
-
-
-def _page_number(url: str, others: Sequence[str]) -> int:
-    """Return the page number of *url*, judged by where its fellow pages bear theirs."""
-    own = _last_number(url)
-    stem = _LAST_NUMBER.sub("", path_and_query(others[0]))
-    return own if own and _LAST_NUMBER.sub("", path_and_query(url)) == stem else 1
-
-
-def _last_number(url: str) -> int | None:
-    match = _LAST_NUMBER.search(path_and_query(url))
-    return int(match[1]) if match else None
+def _words(link: HtmlElement) -> str:
+    """Return what *link* shows, or says of itself where it shows a picture."""
+    said = (text_of(link), link.get("title"), link.get("aria-label"), link.get("class"))
+    return next(filter(None, said), "")

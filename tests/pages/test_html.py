@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsbot.pages.html import HtmlPage
-from newsbot.pages.listed import Listed
+from newsbot.pages.listed import Further, Listed
 from newsbot.profile import parse_profile
 
 HOME = "https://waldbote.test"
@@ -130,3 +130,55 @@ def test_dates_are_read_as_the_site_writes_them(page, language, day):
     )
 
     assert [entry.day for entry in html.listed([html.tree])] == [day]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("rel=alternate type=application/rss+xml", id="RSS"),
+        pytest.param("rel=ALTERNATE type='APPLICATION/ATOM+XML; charset=utf-8'", id="Atom"),
+        pytest.param("rel=alternate type=application/rdf+xml", id="RSS 1.0"),
+        pytest.param("rel='alternate home' type=application/feed+json", id="JSON Feed"),
+        pytest.param("rel=feed type=application/rss+xml title='Lokales'", id="by its relation"),
+    ],
+)
+def test_feeds_are_those_that_the_page_declares(read, link):
+    assert read(f"<link {link} href=feed><link {link} href=/lokales/feed>").feeds == (
+        Further(f"{HOME}/lokales/feed", "feed"),
+    )
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("rel=alternate type=application/rss+xml", id="no address"),
+        pytest.param("rel=stylesheet type=application/rss+xml href=/a", id="another relation"),
+        pytest.param("rel=alternate type=application/json href=/wp-json/7", id="no feed"),
+        pytest.param(
+            "rel=alternate type=application/rss+xml href=https://feeds.test/7", id="abroad"
+        ),
+        pytest.param("rel=alternate type=application/rss+xml href=/comments/feed/", id="comments"),
+        pytest.param(
+            "rel=alternate type=application/rss+xml href=/?feed=comments-rss2", id="in the query"
+        ),
+        pytest.param(
+            "rel=alternate type=application/rss+xml href=/f title='Blatt » Comments Feed'",
+            id="by its title",
+        ),
+        pytest.param(
+            "rel=alternate type=application/rss+xml href=/f title='Bình luận'", id="in Vietnamese"
+        ),
+    ],
+)
+def test_other_links_declare_no_feed_of_articles(read, link):
+    assert read(f"<link {link}>").feeds == ()
+
+
+def test_a_feed_below_an_article_is_of_its_comments(page, profile):
+    feeds = "".join(
+        f"<link rel=alternate type=application/rss+xml href={url}>"
+        for url in ("/artikel/7/feed/", "/lokales/feed/")
+    )
+    html = HtmlPage(page(feeds, f"{HOME}/artikel/7/"), profile)
+
+    assert [feed.url for feed in html.feeds] == [f"{HOME}/lokales/feed/"]

@@ -77,21 +77,12 @@ def test_forms_that_ask_for_a_day_are_in_the_day_block(read):
     assert [days.url for days in listing.days] == [f"{HOME}/archiv"]
 
 
-def test_feeds_are_those_that_the_page_declares(read):
-    listing = read(
-        "<link rel=alternate type=application/rss+xml href=/feed>"
-        "<link rel=alternate type=APPLICATION/ATOM+XML href=/atom>"
-        "<link rel=alternate type=application/rss+xml href=https://feeds.test/waldbote>"
-        "<link rel=alternate type=application/rss+xml><link rel=stylesheet href=/a.css>"
-    )
-
-    assert listing.feeds == (Further(f"{HOME}/feed", "feed"), Further(f"{HOME}/atom", "feed"))
-
-
 @pytest.mark.parametrize(
     "markup",
     [
         pytest.param("<link rel=next href=/lokales/?seite=2>", id="link"),
+        pytest.param("<p><b>1</b> <a href='?seite=2'>2</a> <a href='?seite=3'>3</a>", id="row"),
+        pytest.param("<a href='?seite=2'>Ältere Beiträge</a><a href='?seite=9'>»»</a>", id="words"),
         pytest.param("<a rel=next href='?seite=2'>weiter</a>", id="a"),
         pytest.param("<a rel='nofollow Next' href='?seite=2'>weiter</a>", id="one of several"),
         pytest.param(
@@ -111,43 +102,37 @@ def test_the_next_page_is_what_the_page_calls_so(read, markup):
         pytest.param("<a rel=next href=#>weiter</a>", id="a script's"),
         pytest.param("<a rel=next href=/lokales/>weiter</a>", id="the page itself"),
         pytest.param("<a rel=next href=https://anzeiger.test/>weiter</a>", id="another site"),
+        pytest.param("<a href='?seite=9'>Letzte</a><a href=/sport/?seite=2>2</a>", id="others"),
+        pytest.param("<a href=/lokales/2>2</a><a href='?tag=2'>2</a>", id="days of a calendar"),
     ],
 )
 def test_the_last_page_has_none_after_it(read, markup):
     assert read(markup).next is None
 
 
-def row(*numbers, form="?seite={}"):
-    links = (f"<a href='{form.format(number)}'>{number}</a>" for number in numbers)
+def row(*numbers):
+    links = (f"<a href='?seite={number}'>{number}</a>" for number in numbers)
     return f"<div class=seiten>{' '.join(links)}</div>"
 
 
-@pytest.mark.parametrize(
-    ("url", "markup", "following"),
-    [
-        pytest.param(SECTION, row(2, 3, 4), f"{SECTION}?seite=2", id="first, without number"),
-        pytest.param(SECTION, row(1, 2, 3), f"{SECTION}?seite=2", id="first, itself in the row"),
-        pytest.param(
-            f"{SECTION}?seite=3", row(1, 2, 3, 4, 99), f"{SECTION}?seite=4", id="in the middle"
-        ),
-        pytest.param(f"{SECTION}?seite=9", row(8, 9, 10), f"{SECTION}?seite=10", id="nine to ten"),
-        pytest.param(f"{SECTION}?seite=4", row(1, 2, 3), None, id="last"),
-        pytest.param(f"{SECTION}?seite=2", row(1, 2), None, id="last of two"),
-        pytest.param(SECTION, row(2), f"{SECTION}?seite=2", id="one link alone"),
-        pytest.param(
-            f"{SECTION}trang-2.html",
-            row(1, 2, 3, form="/lokales/trang-{}.html"),
-            f"{SECTION}trang-3.html",
-            id="number in the path",
-        ),
-        pytest.param(
-            f"{HOME}/2024-lokales-24h/",
-            row(2, 3, form="/2024-lokales-24h/?p={}"),
-            f"{HOME}/2024-lokales-24h/?p=2",
-            id="a number in the section's name",
-        ),
-        pytest.param(SECTION, row("9" * 5000, 3), None, id="a number that is none"),
-    ],
-)
-def test_in_a_row_of_numbers_the_next_page_is_one_more(read, url, markup, following):
-    assert read(markup, "next = '.seiten a'", url).next == following
+def test_the_profile_says_where_the_row_of_pages_is(read):
+    markup = f"<link rel=next href=/sport/>{row(1, 2, 3)}"
+
+    assert read(markup, "next = '.seiten a'").next == f"{SECTION}?seite=2"
+
+
+def test_a_page_without_the_profiles_row_is_read_as_others(read):
+    assert read("<link rel=next href=/alt/>", "next = '.seiten a'").next == f"{HOME}/alt/"
+
+
+def test_the_last_of_a_row_is_the_last(read):
+    page = read(row(1, 2), "next = '.seiten a'", f"{SECTION}?seite=2")
+
+    assert page.next is None
+
+
+@pytest.mark.parametrize("name", ["title", "aria-label", "class"])
+def test_a_picture_may_lead_to_the_last_page(read, name):
+    markup = f"<a href='?seite=9' {name}=last><img></a>"
+
+    assert read(markup, "next = 'a'").next is None
