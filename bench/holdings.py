@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsbot.demo.paper import Story
     from tests.press.month import Month
 
-SEVEN_DAYS = timedelta(days=7)
+DAY, SEVEN_DAYS = timedelta(days=1), timedelta(days=7)
 
 
 class Text(NamedTuple):
@@ -75,12 +75,15 @@ def story_text(story: Story) -> Text:
 def reachable(
     month: Month, since: datetime, until: datetime, looks: Sequence[datetime]
 ) -> list[str]:
-    """Return the stories that came out in that time and were still there at one of *looks*."""
+    """Return the stories that came out in that time, but those gone within a day.
+
+    Nor does one count that was gone again before the first of *looks* after it came out.
+    """
 
     def stays(key: str) -> bool:
-        place = bisect_left(looks, month.out(key))
-        gone = month.withdrawn.get(key)
-        return place < len(looks) and (gone is None or gone > looks[place])
+        out, gone = month.out(key), month.withdrawn.get(key)
+        place = bisect_left(looks, out)
+        return place < len(looks) and (gone is None or gone > max(looks[place], out + DAY))
 
     return [key for key in month.keys if since < month.out(key) <= until and stays(key)]
 
