@@ -6,7 +6,9 @@ import re
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, unquote_plus, urlsplit
 
+from newsbot.dates import from_epoch
 from newsbot.pages.dayform import day_forms
 from newsbot.pages.listed import Further, Listed
 from newsbot.urls import path_and_query
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
     from newsbot.pages.html import Anchor, HtmlPage
     from newsbot.profilekeys import DayPages
 
+_YEAR = r"(?:19|20)\d\d"
 _DAY_IN_URL = re.compile(
-    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)[-/_.](?P<m>\d{1,2})[-/_.](?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})[-/_.](?P<m2>\d{1,2})[-/_.](?P<y2>(?:19|20)\d\d))(?!\d)"
+    rf"(?<!\d)(?:(?P<y>{_YEAR})[-/_.](?P<m>\d{{1,2}})[-/_.](?P<d>\d{{1,2}})"
+    rf"|(?P<y2>{_YEAR})(?P<m2>\d\d)(?P<d2>\d\d)"
+    rf"|(?P<d3>\d{{1,2}})[-/_.](?P<m3>\d{{1,2}})[-/_.](?P<y3>{_YEAR}))(?!\d)"
 )
+# The first and the last second of a day, as vnexpress.net has them.
+_SECONDS = re.compile(r"[?&][a-z_]*(?:date|day|from|to|ngay)[a-z_]*=(1\d{9})(?=&|$)", re.IGNORECASE)
 
 
 class DayBlock:
@@ -56,16 +62,33 @@ class DayBlock:
 
     def _day_of(self, anchor: Anchor) -> date | None:
         """Return the day that a link leads to, by its address or else by its words."""
-        return day_in_url(anchor.url) or self.page.profile.day_of(anchor.text)
+        if day := day_in_url(anchor.url) or self._day_of_seconds(anchor.url):
+            return day
+        said = [anchor.element.get(name) for name in ("title", "aria-label", "data-date")]
+        texts = [anchor.text, *said, unquote_plus(urlsplit(anchor.url).query)]
+        return next(filter(None, map(self.page.profile.day_of, texts)), None)
+
+    def _day_of_seconds(self, url: str) -> date | None:
+        """Return the day whose seconds *url* names, ``None`` if they are of several."""
+        zone = self.page.profile.timezone
+        days = {from_epoch(int(seconds), zone).day for seconds in _SECONDS.findall(url)}
+        return days.pop() if len(days) == 1 else None
 
 
 def day_in_url(url: str) -> date | None:
-    """Return the day in an address such as ``/archiv/2024/10/23/`` or ``/2-11-2017.htm``."""
-    match = _DAY_IN_URL.search(path_and_query(url))
+    """Return the day in an address such as ``/archiv/2024/10/23/`` or ``/2-11-2017.htm``.
+
+    The day is before the month, unless only the other makes a day (``?date=10/23/2024``).
+    """
+    match = _DAY_IN_URL.search(unquote(path_and_query(url)))
     if not match:
         return None
     part = match.groupdict()
-    year, month, day = (int(part[name] or part[f"{name}2"]) for name in ("y", "m", "d"))
+    year, month, day = (
+        int(part[name] or part[f"{name}2"] or part[f"{name}3"]) for name in ("y", "m", "d")
+    )
+    if month > 12 and part["y3"]:
+        day, month = month, day
     try:
         return date(year, month, day)
     except ValueError:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsbot.pages.daytemplate import day_template, is_day, literal
 from newsbot.profilekeys import DayPages
 from newsbot.urls import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
@@ -19,16 +20,22 @@ _PARTS = {
     "month": re.compile(r"(thang|month|monat|bulan|bln|mois|mes|mese|^m)\W*$", re.IGNORECASE),
     "year": re.compile(r"(nam|year|jahr|tahun|thn|annee|ano|anno|^y)\W*$", re.IGNORECASE),
 }
-_FORMS = {"day": ("{day:%d}", "{day.day}"), "month": ("{day:%m}", "{day.month}")}
+_FORMS = {
+    "day": ("{day:%d}", "{day.day}"),
+    "month": ("{day:%m}", "{day.month}"),
+    "year": ("{day:%Y}", "{day:%Y}"),
+}
+_MONTH_NAMES = {"jan": "{day:%b}", "feb": "{day:%b}", "january": "{day:%B}", "february": "{day:%B}"}
 _WHOLE_DAY = re.compile(r"(ngay|date|datum|tanggal|fecha|data|day)", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"\s*(\d{4}|[yj])", re.IGNORECASE)
-_PATTERN = re.compile(
-    r"\s*(?:(?:dd|tt|jj)[-/.]mm[-/.](?:yyyy|jjjj|aaaa)|(?:yyyy|jjjj)[-/.]mm[-/.](?:dd|tt))\s*",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r"[-/.]")
+# Scripts fill such a field with words as often as with numbers; words can be read in one way.
+_RANGE, _SOME_RANGE = re.compile(r"range", re.IGNORECASE), "{day:%d %B %Y} - {day:%d %B %Y}"
+_SOME_DAY = "{day:%d/%m/%Y}"
+# Where a field shows how a day is written in it, the first that does.
+_SHOWING = ("value", "placeholder", "data-date-format", "data-format", "data-dateformat")
+_NUMBER = re.compile(r"\d{1,9}")
 # Controls that a browser sends only when somebody touches them (HTML standard, 4.10.22.4).
 _BUTTONS = frozenset({"submit", "button", "image", "reset"})
+_TYPED = frozenset({"text", "number", "tel"})
 _TICKED = frozenset({"checkbox", "radio"})
 
 
@@ -42,21 +49,34 @@ def day_forms(elements: Iterable[HtmlElement], base: str) -> tuple[DayPages, ...
 def _day_form(form: HtmlElement, base: str) -> DayPages | None:
     """Return the template of one form, ``None`` if it has no field for a day."""
     url = resolve(base, form.get("action") or base)
-    fields: dict[str, str] = {}
-    found: set[str] = set()
-    for control in form.iter("input", "select"):
-        name = control.get("name")
-        if not name or not _is_sent(control):
-            continue
-        part = _part_of(control, name)
-        fields[name] = _template(control, part) if part else _literal(_value(control))
-        found.add(part or "")
-    whole = "date" in found or found >= set(_PARTS)
-    if not url or not whole:
+    controls = [control for control in form.iter("input", "select") if control.get("name")]
+    parts = _parts([control for control in controls if _is_sent(control)])
+    if not url or not parts:
         return None
+    fields = {
+        control.get("name", ""): _template(control, parts[control])
+        if control in parts
+        else literal(_value(control))
+        for control in controls
+        if _is_sent(control)
+    }
     method = "POST" if (form.get("method") or "").upper() == "POST" else "GET"
     # A browser writes the fields of GET over the query of the address, those of POST beside it.
-    return DayPages(_literal(url if method == "POST" else url.partition("?")[0]), method, fields)
+    address = literal(url if method == "POST" else url.partition("?")[0])
+    return DayPages(address, method, fields | _default_button(form))
+
+
+def _parts(controls: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
+    """Return which part of a day each control holds, or a whole date; none where they make no day.
+
+    A hidden field counts where nothing else does: the script of a calendar fills it.
+    """
+    parts = {control: part for control in controls if (part := _part_of(control))}
+    if set(parts.values()) >= set(_PARTS):
+        return parts
+    whole = [control for control in controls if _is_whole_day(control)]
+    visible = [control for control in whole if control.get("type", "").lower() != "hidden"]
+    return dict.fromkeys(visible or whole, "date")
 
 
 def _is_sent(control: HtmlElement) -> bool:
@@ -65,35 +85,64 @@ def _is_sent(control: HtmlElement) -> bool:
     return kind not in _BUTTONS and (kind not in _TICKED or control.get("checked") is not None)
 
 
-def _part_of(control: HtmlElement, name: str) -> str | None:
-    """Return which part of a day a field holds: day, month, year, a whole date, or none."""
+def _part_of(control: HtmlElement) -> str | None:
+    """Return which part of a day a field holds by its name: day, month, year, or none."""
+    if control.tag == "input" and control.get("type", "text").lower() not in _TYPED:
+        return None
+    word = control.get("name", "").rstrip("]").rpartition("[")[2]
+    return next((part for part, names in _PARTS.items() if names.search(word)), None)
+
+
+def _is_whole_day(control: HtmlElement) -> bool:
+    """Return whether a field holds a whole day, by its type, its name or what it shows."""
     if control.tag == "select":
-        word = name.rstrip("]").rpartition("[")[2]
-        return next((part for part, names in _PARTS.items() if names.search(word)), None)
-    kind = control.get("type", "text").lower()
-    is_asked = _WHOLE_DAY.search(name) or _PATTERN.fullmatch(control.get("placeholder", ""))
-    return "date" if kind == "date" or (kind == "text" and is_asked) else None
+        return any(map(is_day, map(_option, control.iter("option"))))
+    is_named = bool(_WHOLE_DAY.search(control.get("name", "")))
+    match control.get("type", "text").lower():
+        case "date":
+            return True
+        case "text":
+            return is_named or is_day(control.get("placeholder"))
+        case "hidden":
+            return is_named and is_day(control.get("value"))
+    return False
 
 
 def _template(control: HtmlElement, part: str) -> str:
     """Return how *part* is written in its field, by what the field itself shows."""
-    if part == "year":
-        return "{day:%Y}"
-    if part in _FORMS:
-        values = [option.get("value", option.text or "") for option in control.iter("option")]
-        padded, plain = _FORMS[part]
-        return padded if any(value.strip().startswith("0") for value in values) else plain
+    options = [_option(option) for option in control.iter("option")]
+    shown = options or [control.get(name) or "" for name in _SHOWING]
+    if part != "date":
+        return _number_template(shown, part)
     if control.get("type", "").lower() == "date":
         return "{day:%Y-%m-%d}"
-    shown = control.get("value") or control.get("placeholder") or ""
-    separator = match[0] if (match := _SEPARATOR.search(shown)) else "/"
-    order = ("%Y", "%m", "%d") if _YEAR_FIRST.match(shown) else ("%d", "%m", "%Y")
-    return f"{{day:{separator.join(order)}}}"
+    usual = _SOME_RANGE if _RANGE.search(control.get("name", "")) else _SOME_DAY
+    return next(filter(None, map(day_template, shown)), usual)
 
 
-def _literal(text: str) -> str:
-    """Return *text* as a template that gives just *text*."""
-    return text.replace("{", "{{").replace("}", "}}")
+def _number_template(shown: Sequence[str], part: str) -> str:
+    """Return how *part* is written in a field that has the choices or the example *shown*.
+
+    A script fills a field without choices, with numbers as they come.
+    """
+    names = (_MONTH_NAMES.get(value.lower()) for value in shown)
+    if part == "month" and (name := next(filter(None, names), None)):
+        return name
+    padded, plain = _FORMS[part]
+    found = [match for match in map(_NUMBER.search, shown) if match and int(match[0])]
+    if not found:
+        return plain
+    example = found[-1]
+    is_padded = any(match[0].startswith("0") for match in found)
+    is_short = part == "year" and len(example[0]) == 2
+    template = "{day:%y}" if is_short else padded if is_padded else plain
+    before, after = example.string[: example.start()], example.string[example.end() :]
+    return literal(before) + template + literal(after)
+
+
+def _option(option: HtmlElement) -> str:
+    value: str = option.get("value", option.text or "")
+    return value.strip()
 
 
 def _value(control: HtmlElement) -> str:
@@ -102,5 +151,15 @@ def _value(control: HtmlElement) -> str:
         options = list(control.iter("option"))
         chosen = next((option for option in options if option.get("selected") is not None), None)
         first = chosen if chosen is not None else next(iter(options), None)
-        return "" if first is None else first.get("value", first.text or "")
+        return "" if first is None else _option(first)
     return control.get("value") or ""
+
+
+def _default_button(form: HtmlElement) -> dict[str, str]:
+    """Return what the button sends that a person presses (HTML standard, 4.10.21.2): the first."""
+    for button in form.iter("input", "button"):
+        kind = button.get("type", "submit" if button.tag == "button" else "text").lower()
+        if kind == "submit":
+            name = button.get("name")
+            return {name: literal(button.get("value") or "")} if name else {}
+    return {}

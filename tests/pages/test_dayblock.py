@@ -29,6 +29,10 @@ def read(page, profile):
         pytest.param("/2-11-2017.htm", date(2017, 11, 2), id="day first"),
         pytest.param("/tin?ngay=23.10.2024", date(2024, 10, 23), id="in the query"),
         pytest.param("/archiv?d=2024-10-23&p=2", date(2024, 10, 23), id="before another part"),
+        pytest.param("/xem-theo-ngay-01-05-2019/trang-2.htm", date(2019, 5, 1), id="in a name"),
+        pytest.param("/indeks?date=20%2F04%2F2026", date(2026, 4, 20), id="encoded"),
+        pytest.param("/indeks?date=10/23/2024", date(2024, 10, 23), id="month first"),
+        pytest.param("/archive/20241023", date(2024, 10, 23), id="not parted"),
         pytest.param("/archiv/2024/13/23/", None, id="no month"),
         pytest.param("/archiv/30-02-2024/", None, id="no day of that month"),
         pytest.param("/archiv/2024/10/", None, id="a month"),
@@ -60,6 +64,9 @@ def test_a_link_to_a_day_page_bears_its_day(read, markup):
     [
         pytest.param("<a href=/archiv?d=5>23.10.2024</a>", id="alone"),
         pytest.param("<a href=/archiv?d=5>23.10.2024</a><a href=/archiv?d=5>mehr</a>", id="twice"),
+        pytest.param("<a href=/archiv?d=5>Xem ngày 23/10/2024</a>", id="among words"),
+        pytest.param("<a href=/archiv?d=5 title='Thứ 4, 23/10/2024'>23</a>", id="in its title"),
+        pytest.param("<a href=/archiv?d=5 data-date=2024-10-23>23</a>", id="in its data"),
     ],
 )
 def test_a_link_without_a_day_in_its_address_bears_that_of_its_words(read, markup):
@@ -67,8 +74,22 @@ def test_a_link_without_a_day_in_its_address_bears_that_of_its_words(read, marku
 
 
 @pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("/archiv?fromdate=1729634400&todate=1729720799", id="first and last second"),
+        pytest.param("/archiv?x=1&tu_ngay=1729634400", id="first second"),
+        pytest.param("/archiv?range=23%20October%202024%20-%2023%20October%202024", id="words"),
+    ],
+)
+def test_a_day_page_may_name_its_day_in_other_ways(read, place):
+    assert [link.day for link in read(f"<a href='{place}'>x</a>").links] == [date(2024, 10, 23)]
+
+
+@pytest.mark.parametrize(
     "markup",
     [
+        pytest.param("<a href='/archiv?fromdate=1729634400&todate=1729900000'>x</a>", id="days"),
+        pytest.param("<a href=/archiv?id=1729634400>x</a>", id="a number"),
         pytest.param("<a href=/archiv/>Archiv</a>", id="no day"),
         pytest.param("<a href=/artikel/7>23.10.2024</a>", id="an article"),
         pytest.param("<a href=https://anzeiger.test/2024/10/23/>23</a>", id="another site"),

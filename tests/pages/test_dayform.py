@@ -39,6 +39,11 @@ def choice(name, *values):
         pytest.param(
             ("archive[day]", "archive[month]", "archive[year]"), ("03", "02", "2024"), id="[]"
         ),
+        pytest.param(
+            ("data[News][d][day]", "data[News][m][month]", "data[News][y][year]"),
+            ("03", "02", "2024"),
+            id="CakePHP",
+        ),
         pytest.param(("d", "m", "y"), ("03", "02", "2024"), id="one letter"),
     ],
 )
@@ -53,6 +58,37 @@ def test_days_go_without_a_nought_where_the_choices_have_none():
     controls = choice("ngay", 1, 31) + choice("thang", " 1", 12) + choice("nam", 2024)
 
     assert sent(controls) == {"ngay": "3", "thang": "2", "nam": "2024"}
+
+
+def test_days_go_without_a_nought_where_a_script_makes_the_choices():
+    controls = choice("day") + choice("month") + choice("year")
+
+    assert sent(controls) == {"day": "3", "month": "2", "year": "2024"}
+
+
+@pytest.mark.parametrize(
+    ("control", "field"),
+    [
+        pytest.param(choice("m", 0, 1, 12), {"m": "2"}, id="nought for none"),
+        pytest.param(choice("m", "Tháng 1", "Tháng 12"), {"m": "Tháng 2"}, id="with a word"),
+        pytest.param(choice("m", "", "January", "February"), {"m": "February"}, id="name"),
+        pytest.param(choice("m", "Jan", "Feb"), {"m": "Feb"}, id="short name"),
+        pytest.param("<input name=m size=2>", {"m": "2"}, id="to be typed"),
+        pytest.param("<input name=m type=number value=09>", {"m": "02"}, id="number"),
+    ],
+)
+def test_a_month_is_written_as_its_field_shows(control, field):
+    assert sent(choice("d", 1) + control + choice("y", 2024)) == {"d": "3", **field, "y": "2024"}
+
+
+def test_years_may_have_two_digits():
+    assert sent(choice("d", 1) + choice("m", 1) + choice("y", 23, 24))["y"] == "24"
+
+
+def test_three_fields_may_be_there_to_be_typed():
+    fields = {"ngay": "3", "thang": "2", "nam": "2024"}
+
+    assert sent("".join(f"<input name={name}>" for name in fields)) == fields
 
 
 def test_the_values_of_the_choices_count_and_not_what_they_show():
@@ -73,6 +109,25 @@ def test_the_values_of_the_choices_count_and_not_what_they_show():
         pytest.param("<input name=date value=2024-10-23>", "2024-02-03", id="year first"),
         pytest.param("<input name=date placeholder=yyyy/mm/dd>", "2024/02/03", id="yyyy first"),
         pytest.param("<input name=q placeholder=dd/mm/yyyy>", "03/02/2024", id="placeholder alone"),
+        pytest.param("<input name=date value=10/23/2024>", "02/03/2024", id="month first"),
+        pytest.param("<input name=date placeholder=mm/dd/yyyy>", "02/03/2024", id="mm first"),
+        pytest.param("<input name=date value='5/6/2024'>", "3/2/2024", id="no nought"),
+        pytest.param("<input name=date data-date-format=d-m-Y>", "03-02-2024", id="attribute"),
+        pytest.param(
+            "<input name=daterange value='23 October 2024 - 23 October 2024'>",
+            "03 February 2024 - 03 February 2024",
+            id="range in words",
+        ),
+        pytest.param(
+            "<input name=daterange value='10/23/2024 - 10/23/2024'>",
+            "02/03/2024 - 02/03/2024",
+            id="range in numbers",
+        ),
+        pytest.param(
+            "<input name=daterange>", "03 February 2024 - 03 February 2024", id="range of a script"
+        ),
+        pytest.param("<input type=hidden name=ngay value=23-10-2024>", "03-02-2024", id="hidden"),
+        pytest.param(choice("ngay", "", "23/10/2024"), "03/02/2024", id="choice of days"),
     ],
 )
 def test_a_form_may_ask_for_a_whole_day(control, value):
@@ -92,7 +147,13 @@ def test_a_form_may_ask_for_a_whole_day(control, value):
         ),
         pytest.param("<select name=muc></select>", {"muc": ""}, id="no choice"),
         pytest.param("<input type=hidden name=v value='{a}{0}}'>", {"v": "{a}{0}}"}, id="braces"),
-        pytest.param("<input type=submit name=los value=Los>", {}, id="button"),
+        pytest.param("<input type=submit name=los value=Los>", {"los": "Los"}, id="button"),
+        pytest.param("<button name=los value=1>Los</button>", {"los": "1"}, id="modern button"),
+        pytest.param(
+            "<input type=submit value=Los><input type=submit name=weg value=Weg>", {}, id="first"
+        ),
+        pytest.param("<button type=button name=auf>Auf</button>", {}, id="a script's button"),
+        pytest.param("<input type=hidden name=tag value=1.2.2024>", {"tag": "1.2.2024"}, id="tag"),
         pytest.param("<input type=image name=los>", {}, id="picture"),
         pytest.param("<input type=checkbox name=alle value=1>", {}, id="box without tick"),
         pytest.param("<input type=checkbox name=alle value=1 checked>", {"alle": "1"}, id="tick"),
@@ -106,6 +167,13 @@ def test_a_form_may_ask_for_a_whole_day(control, value):
 )
 def test_the_other_fields_are_sent_as_a_browser_does(control, fields):
     assert sent(DATE + control) == {"d": "2024-02-03"} | fields
+
+
+def test_a_range_of_two_fields_is_one_day():
+    assert sent("<input name=tungay><input name=denngay>") == {
+        "tungay": "03/02/2024",
+        "denngay": "03/02/2024",
+    }
 
 
 @pytest.mark.parametrize(
