@@ -8,6 +8,7 @@ import pytest
 
 from newsbot.demo.paper import PressRequest
 from newsbot.pages.article import ArticlePage
+from newsbot.pages.listing import ListingPage
 from newsbot.pipelines.normalise import NormalisePipeline
 from newsbot.profile import parse_profile
 from tests.press import PAPERS, TODAY, profile_text
@@ -90,3 +91,36 @@ def test_related_articles_have_their_titles_and_days(paper, read):
     related = read(paper.stories[0]).related
     assert related
     assert {link.headline: link.date for link in related}.items() <= stories.items()
+
+
+@pytest.fixture(scope="module")
+def listings(name, paper):
+    """The front page and the pages that it links to, if they are no articles."""
+    profile = parse_profile(name, profile_text(name, 80).encode())
+
+    def listing(url):
+        body = paper.respond(PressRequest.to(url)).body
+        charset = "latin-1" if b"iso-8859-1" in body else "utf-8"
+        return ListingPage(SimpleNamespace(url=url, text=body.decode(charset)), profile)
+
+    front = listing(f"http://{paper.hosts[0]}/")
+    links = dict.fromkeys(anchor.url for anchor in front.anchors([front.tree]))
+    others = [url for url in links if profile.owns(url) and not profile.article_key(url)]
+    return [front, *map(listing, others)]
+
+
+def test_no_listing_gives_an_article_another_day_than_its_own(paper, listings):
+    days = {s.key: s.published.date() for s in paper.stories}
+    listed = [(entry, page.profile) for page in listings for entry in page.articles]
+
+    dated = {(profile.article_key(e.url), e.day) for e, profile in listed if e.day}
+
+    assert listed
+    assert dated <= days.items()
+
+
+@pytest.mark.parametrize("name", ["tinhnha", "dongbao", "kabar"], indirect=True)
+def test_a_paper_that_prints_days_beside_its_articles_has_them_read(listings):
+    entries = [entry for page in listings for entry in page.articles]
+
+    assert sum(entry.day is not None for entry in entries) > len(entries) / 2
