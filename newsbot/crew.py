@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
+# How Scrapy counts all requests of a crawl, and those for robots.txt.
+_COUNTERS = ("downloader/request_count", "robotstxt/request_count")
+
 logger = logging.getLogger(__name__)
 
 
@@ -142,8 +145,9 @@ class Crew:
         except RuntimeError:  # the crawl broke off before it began
             stats = {}
         reason = str(stats.get("finish_reason", "broken off"))
-        report = report_of(run, reason, int(str(stats.get("downloader/request_count", 0))))
-        settled = run.today if report.exit_code == FINE and run.covers() else None
+        requests, robots = (int(str(stats.get(name, 0))) for name in _COUNTERS)
+        report = report_of(run, reason, requests, robots)
+        settled = run.settled() if report.exit_code == FINE else None
         run.state.runs.end(run.name, run.now(), settled, report.json())
         run.commit()
         if run.archive and run.rendering:

@@ -33,6 +33,7 @@ class Frontier(BaseScheduler):
         self._crawler = crawler
         self._heaps: dict[str, list[tuple[int, int, Request]]] = {}
         self._left: deque[str] = deque()
+        self._held: list[Request] = []
         self._order = count()
         self._asked: set[str] = set()
         self._revisits = 0
@@ -59,8 +60,10 @@ class Frontier(BaseScheduler):
             if address in self._asked or not self._is_due(step):
                 return False
             self._asked.add(address)
-            if step.key is None:
-                self.spider.run.state.steps.add(self.spider.run.asked, step)
+            if step.key is None and not self.spider.walk.is_due(step):
+                self._held.append(request)
+                return True
+            self._note(request)
         self._push(request)
         return True
 
@@ -74,19 +77,35 @@ class Frontier(BaseScheduler):
             if self.spider.run.is_over:
                 self._heaps.clear()
                 self._left.clear()
+            elif self.spider.run.alarm:
+                self._release()
         busy = self._busy_hosts()
         while heap := self._most_urgent(busy):
             request = heappop(heap)[2]
             step = request.cb_kwargs.get("step")
             if not self.spider or not isinstance(step, Step):
                 return request
-            if self._is_wanted(step, request):
-                return self._with_sighting(request, step)
+            if taken := self._taken(step, request):
+                return self._with_sighting(taken, step)
         return None
 
     def has_pending_requests(self) -> bool:
-        """Return whether requests wait for their turn."""
-        return any(self._heaps.values()) or bool(self._left)
+        """Return whether requests wait for their turn; those held back count once they are wanted."""
+        is_released = bool(self._held and self.spider and self.spider.run.alarm)
+        return any(self._heaps.values()) or bool(self._left) or is_released
+
+    def _note(self, request: Request) -> None:
+        """Have the next run take up the listing of *request*, should this one be cut short."""
+        step = request.cb_kwargs["step"]
+        if self.spider and step.key is None:
+            self.spider.run.state.steps.add(self.spider.run.asked, step)
+
+    def _release(self) -> None:
+        """Take in the listings that were held back as not due."""
+        for request in self._held:
+            self._note(request)
+            self._push(request)
+        self._held.clear()
 
     def _push(self, request: Request) -> None:
         heap = self._heaps.setdefault(host_of(request.url), [])
@@ -124,21 +143,29 @@ class Frontier(BaseScheduler):
         run = self.spider.run
         return step.key is None or run.state.urls.is_due(step.key, run.now())
 
-    def _is_wanted(self, step: Step, request: Request) -> bool:
-        """Return whether *step* leads on, and is within the budget if it is a second look."""
+    def _taken(self, step: Step, request: Request) -> Request | None:
+        """Return the request to be made for *step* now, ``None`` if none is.
+
+        It may not lead on, or be one second look too many.
+        """
         assert self.spider
         run = self.spider.run
         if _goes_on(request):
-            return True
+            return request
         if step.priority == _LEFT_DUE and step.key in self._asked:
-            return False
-        if not self.spider.walk.leads_on(step):
+            return None
+        turned = self.spider.walk.turn(step)
+        if turned is not step:
             run.state.steps.done(run.asked, step)
-            return False
+            if turned:
+                run.state.steps.add(run.asked, turned)
+            return self.spider.request(turned) if turned else None
         if step.key and run.state.urls.is_fetched(step.key):
             self._revisits += 1
-            return self._revisits <= run.limits.revisit_budget
-        return True
+            if self._revisits > run.limits.revisit_budget:
+                return None
+            run.counts["revisits"] += 1
+        return request
 
     def _with_sighting(self, request: Request, step: Step) -> Request:
         """Return *request* with what is known of its article, unless it goes on with another.

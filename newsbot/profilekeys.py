@@ -26,6 +26,12 @@ class DayPages:
     method: str = "GET"
     form: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What tells these day pages from others: method, URL and form."""
+        fields = "&".join(f"{name}={value}" for name, value in self.form.items())
+        return " ".join(part for part in (self.method, self.url, fields) if part)
+
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Return `` Did you mean '…'?`` for the name that *name* may be a slip of, or nothing."""

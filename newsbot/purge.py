@@ -140,6 +140,7 @@ def _forget(state: State, target: Target, traces: Traces) -> int:
     state.articles.unlink(is_there)
     state.urls.forget(target.keys, target.urls)
     state.listings.forget(target.keys, is_there)
+    state.validators.forget_urls(is_there)
     state.steps.forget(target.keys, is_there)
     state.captures.forget(traces.answers)
     return revisions

@@ -30,7 +30,7 @@ FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
 _ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
 # So many articles without one that can be kept are no accident.
 MANY = 5
-TIME_UP = "closespider_timeout"
+TIME_UP, SPENT = "closespider_timeout", "closespider_pagecount"
 OWN_ERROR = "an error of newsbot's own; the log of the run says which"
 _OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
 
@@ -60,13 +60,25 @@ class Report:
     channels: Mapping[str, Yield] = field(default_factory=dict)
     latency: Mapping[str, int | None] = field(default_factory=dict)
     requests_per_new: float | None = None
+    listings: int = 0
+    unchanged: int = 0
+    revisits: int = 0
+    robots: int = 0
+    not_due: int = 0
+    next_due: str | None = None
+    gaps: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def line(self) -> str:
         """The summary of the run in one line."""
         if self.trouble:
             return f"{self.site}: {self.trouble}"
-        return f"{self.site}: {self.counted} · {self.requests} requests · {self.articles} kept"
+        said = [self.counted, f"{self.requests} requests", f"{self.articles} kept"]
+        if found := self.gaps.get("found"):
+            said.append(f"{found} gaps found, {self.gaps['healed']} healed")
+        if self.not_due and not self.listings:
+            said.append(f"no listing due before {self.next_due}")
+        return f"{self.site}: {' · '.join(said)}"
 
     @property
     def counted(self) -> str:
@@ -80,8 +92,11 @@ class Report:
         return orjson.dumps(record)
 
 
-def report_of(run: Run, reason: str, requests: int) -> Report:
-    """Return the report of *run*, which ended for *reason* after so many *requests*."""
+def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
+    """Return the report of *run*, which ended for *reason* after so many *requests*.
+
+    *robots* of them were for robots.txt, as asked by the rules of politeness.
+    """
     exit_code, trouble = verdict(run, reason)
     outcomes = {name: run.counts[name] for name in _OUTCOMES}
     outcomes["same"] += run.state.urls.count_passed_over()
@@ -101,6 +116,13 @@ def report_of(run: Run, reason: str, requests: int) -> Report:
         channels=run.tally.channels(),
         latency=run.tally.latency(),
         requests_per_new=round(requests / outcomes["new"], 2) if outcomes["new"] else None,
+        listings=run.counts["listings"] + run.counts["listings failed"],
+        unchanged=run.counts["unchanged listings"],
+        revisits=run.counts["revisits"],
+        robots=robots,
+        not_due=run.counts["not due"],
+        next_due=instant(run.next_due) if run.next_due else None,
+        gaps=run.state.gaps.count(run.state.urls.run),
         **outcomes,
     )
 
@@ -143,13 +165,15 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
     counts = run.counts
     if run.shortage:
         return DISK, run.shortage
-    if reason not in {"finished", TIME_UP}:
+    if reason not in {"finished", TIME_UP, SPENT}:
         what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
         return PARTLY, what
-    if not counts["listings"]:
+    if not counts["listings"] and (counts["listings failed"] or not counts["not due"]):
         return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
     # A run that goes on with an earlier one may find nothing but the quiet end of its walk.
-    if not counts["listed"] and not (run.goes_on and run.state.articles.count()):
+    # A listing of one day, or one whose fellows are not due, may be empty.
+    is_partial = counts["not due"] or run.goes_on
+    if not counts["listed"] and not (is_partial and run.state.articles.count()):
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
         return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
     kept = counts["new"] + counts["changed"] + counts["same"]
@@ -163,8 +187,9 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
 
 def _short(run: Run, reason: str, good: int) -> str | None:
     """Return in what a run fell short that brought or met *good* articles."""
-    if reason == TIME_UP:
-        return "time was up; the next run goes on"
+    if reason in {TIME_UP, SPENT} and run.leaves_something:
+        what = "time was up" if reason == TIME_UP else "all pages allowed were fetched"
+        return f"{what}; the next run goes on"
     if errors := run.counts["errors"]:
         return f"{OWN_ERROR} ({errors})"
     if (failed := run.counts["failed"]) > good:

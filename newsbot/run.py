@@ -13,7 +13,7 @@ from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
 from newsbot.schedule import has_passed, next_look, next_try
 from newsbot.tally import Tally
-from newsbot.window import asked_window, usual_window
+from newsbot.window import OLDEST, asked_order, asked_window, usual_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
     from newsbot.rendering import Rendering
+    from newsbot.rhythm import Rhythm
     from newsbot.sitearchive import SiteArchive
     from newsbot.state import State
     from newsbot.step import Step
@@ -77,7 +78,15 @@ class Run:
         self.window = asked or self.usual
         left = next(state.steps.left(self.asked), None)
         self.goes_on = self.window.explicit and left is not None
+        self.oldest_first = asked_order(arguments.get("order")) == OLDEST
         self.trusts_known = settled is not None and not self.window.explicit
+        self.last_news = state.runs.last_news()
+        # Set where something may have run past: then everything is asked, due or not.
+        self.alarm = False
+        # The listing by whose stamp an article is looked at again.
+        self.stamped: dict[str, str] = {}
+        self.next_due: datetime | None = None
+        self._as_of = self.today
         self.counts: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
@@ -99,7 +108,7 @@ class Run:
     @property
     def today(self) -> date:
         """The site's calendar day at the start of the run."""
-        return self._day(self.started)
+        return self.day_of(self.started)
 
     def now(self) -> datetime:
         """Return the present instant, UTC, to the second."""
@@ -124,6 +133,12 @@ class Run:
     def is_over(self) -> bool:
         """Whether nothing more is to be asked for: the disk has failed or is nearly full."""
         return bool(self.fault or self.shortage)
+
+    @property
+    def leaves_something(self) -> bool:
+        """Whether there are listings or articles that the run still had before it."""
+        left = next(self.state.steps.left(self.asked), None)
+        return left is not None or self.state.urls.has_unfetched(self.now())
 
     def tick(self) -> None:
         """Commit the batch when it is full: 16 requests, or 2 seconds; then see to the disk.
@@ -150,14 +165,24 @@ class Run:
         else:
             self.state.commit()
 
-    def covers(self) -> bool:
-        """Return whether the run leaves nothing to be found from what was settled up to today.
+    def settled(self) -> date | None:
+        """Return the day up to which the run leaves nothing to be found, from what was settled.
 
-        Not where a listing failed that may answer in the next run; articles that failed are due.
+        ``None`` where a listing failed that may answer in the next run; articles that failed are
+        due. A listing that was left out has told nothing since it was looked at.
         """
         since, usual = self.window.since, self.usual.since
         reaches_back = since is None or (usual is not None and since <= usual)
-        return self.is_whole and reaches_back and self.window.until >= self.today
+        is_settled = self.is_whole and reaches_back and self.window.until >= self.today
+        return self._as_of if is_settled else None
+
+    def leave_out(self, rhythm: Rhythm) -> None:
+        """Note that a listing of this *rhythm* is not due; a vain one has nothing to tell."""
+        self.counts["not due"] += 1
+        due = rhythm.looked + rhythm.pause
+        self.next_due = min(self.next_due or due, due)
+        if not rhythm.is_vain:
+            self._as_of = min(self._as_of, self.day_of(rhythm.looked))
 
     def read_listing(self, page: Listing, step: Step) -> None:
         """Count a listing that answered, and the articles it shows."""
@@ -178,6 +203,12 @@ class Run:
         for url in (article.url, *article.aliases):
             self.state.urls.add_alias(keys[0], url)
         self.settle(keys, "kept", self.out_since(article))
+
+    def judge_stamp(self, article: Article, *, bore: bool) -> None:
+        """Note whether the stamp for which *article* was looked at *bore* a change of its text."""
+        for key in self.keys_of(article):
+            if listing := self.stamped.pop(key, None):
+                self.state.rhythms.stamp(listing, bore=bore)
 
     def out_since(self, article: Article) -> datetime:
         """Return since when *article* has been out: as its page says, else since it was seen."""
@@ -233,7 +264,7 @@ class Run:
 
         The site's own 410 is enough; a 404 must be met again on another day.
         """
-        day = self._day(when)
+        day = self.day_of(when)
         first = self.state.urls.miss(key, day, when + timedelta(days=1))
         if status == _GONE or first < day:
             self.state.urls.settle(key, "gone", when, None)
@@ -243,5 +274,6 @@ class Run:
         else:
             self.counts["missing"] += 1
 
-    def _day(self, moment: datetime) -> date:
+    def day_of(self, moment: datetime) -> date:
+        """Return the site's calendar day at *moment*."""
         return moment.astimezone(self.profile.timezone or UTC).date()

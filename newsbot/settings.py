@@ -37,6 +37,7 @@ RETRY_TIMES = 2
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
     "newsbot.middlewares.PurgedMiddleware": 50,
+    "newsbot.middlewares.ConditionalMiddleware": 950,
     "newsbot.middlewares.ArchiverMiddleware": 1000,
 }
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}

@@ -32,18 +32,19 @@ class SiteArchive:
         self._archive = archive
         self._state = state
 
-    def keep(self, capture: Capture, about: About) -> Warc:
+    def keep(self, capture: Capture, about: About, asked: str | None = None) -> Warc:
         """Archive *capture*, and return where the response with its payload lies.
 
-        A payload that the same URL has brought before becomes a revisit of that, and so does a
-        304, which brings none, of the last payload.
+        A payload that the same URL has brought before becomes a revisit of that. So does a 304,
+        which brings none, of the record *asked*, whose validator was sent; else of the last one,
+        which after an error page or with pages that take turns is another.
         """
         captures = self._state.captures
-        original = (
-            captures.latest(capture.url)
-            if capture.status == NOT_MODIFIED
-            else captures.original(capture.url, digest_of(capture.body))
-        )
+        if capture.status == NOT_MODIFIED:
+            meant = captures.get(asked) if asked else None
+            original = meant or captures.latest(capture.url)
+        else:
+            original = captures.original(capture.url, digest_of(capture.body))
         records = exchange(capture, about, original)
         places = self._archive.append(records)
         answer, place = records[-2], places[-2]

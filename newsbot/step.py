@@ -23,8 +23,12 @@ class Step:
     *method* and *form* are those of a form that asks for a day. *after* holds the article keys
     that the page before showed: this one is fetched only if they lead on. *days* or *more* is
     the template that the URL was made from, *day* the day a day page is about, *quiet* how many
-    days without news came before it, *number* which batch of a load-more address it is. *via* is
-    the page that showed it.
+    days without news came before it, *via* the page that showed it.
+
+    *number* counts the pages of one listing, or the batches of a load-more address; behind the
+    first, *root* is the address of that, *fresh* how many entries of the page before were new, and
+    *reaches* whether that page said itself that it goes on inside the window. A *standing* listing
+    is one that further runs begin with, as it was met on a page and not in the profile.
     """
 
     url: str
@@ -39,6 +43,10 @@ class Step:
     quiet: int = 0
     more: str | None = None
     number: int = 1
+    root: str | None = None
+    fresh: int = 0
+    reaches: bool | None = None
+    standing: bool = False
     via: str | None = None
 
     @property
@@ -51,3 +59,17 @@ class Step:
         """What tells this step from others: method, URL and form."""
         fields = "&".join(f"{name}={value}" for name, value in (self.form or {}).items())
         return " ".join(part for part in (self.method, self.url, fields) if part)
+
+    def rhythm(self, today: date) -> str | None:
+        """Return under what address the rhythm of a listing is kept, ``None`` where it has none.
+
+        The pages of days have one together, that of *today*'s page.
+        """
+        if self.channel != "day" or self.day is None:
+            return self.address
+        return self.days.name if self.days and self.day == today else None
+
+    @property
+    def listing(self) -> str:
+        """The address of the first page of the listing that this step goes on with."""
+        return self.root or self.address

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from newsbot.exceptions import SettingError
 
+NEWEST, OLDEST = "newest", "oldest"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -24,9 +26,13 @@ class Window:
         """Return whether *day* is not before the window; an unknown day never is."""
         return self.since is None or day is None or day >= self.since
 
+    def begins_by(self, day: date | None) -> bool:
+        """Return whether *day* is not behind the window; an unknown day never is."""
+        return day is None or day <= self.until
+
     def holds(self, day: date | None) -> bool:
         """Return whether *day* is inside the window; an unknown day may be."""
-        return self.reaches(day) and (day is None or day <= self.until)
+        return self.reaches(day) and self.begins_by(day)
 
 
 def asked_window(since: str | None, until: str | None, today: date) -> Window | None:
@@ -41,6 +47,16 @@ def asked_window(since: str | None, until: str | None, today: date) -> Window | 
     if first and first > last:
         raise SettingError(f"since={first} lies after until={last}; swap them")
     return Window(since=first, until=last, explicit=True)
+
+
+def asked_order(order: str | None) -> str:
+    """Return in which order ``-a order=…`` has the days of a range walked: the newest first.
+
+    Raises SettingError where it is no order.
+    """
+    if order in {None, NEWEST, OLDEST}:
+        return order or NEWEST
+    raise SettingError(f"order={order} is none; give order={NEWEST} or order={OLDEST}")
 
 
 def usual_window(settled: date | None, today: date, first_run: int, look_back: int) -> Window:

@@ -16,7 +16,9 @@ from newsbot.archive.validate import faults
 from newsbot.demo.paper import PressResponse
 from newsbot.exceptions import ArchiveError, StateBusyError
 from newsbot.purge import Removed, purge_article, purge_site
+from newsbot.state.validators import LastAnswer
 from newsbot.target import target_of_id, target_of_url
+from newsbot.validator import Validator
 from tests.keptsite import HOME, NOW, SITE, KeptSite, reopened
 from tests.press import PAPERS, TODAY
 from tests.press.newsroom import Newsroom
@@ -224,6 +226,15 @@ def test_the_logs_of_runs_lose_the_lines_that_name_it(site, profile, tmp_path):
     with reopened(site) as state:
         purge(state, target_of_id(state, profile, "waldbote/7"), site)
     assert log.read_text() == others
+
+
+def test_what_a_listing_said_that_led_to_it_is_forgotten(site, profile):
+    last = LastAnswer(f"{HOME}7", Validator('"a"', None), "", "", None, NOW)
+    site.state.validators.keep("GET https://waldbote.test/heute", last)
+
+    with reopened(site) as state:
+        purge(state, target_of_id(state, profile, "waldbote/7"), site)
+        assert state.validators.of("GET https://waldbote.test/heute") is None
 
 
 def test_what_crashes_have_left_aside_goes_with_it(site, profile, tmp_path):

@@ -76,7 +76,7 @@ def test_arguments_that_are_no_days_are_refused(profile, clock):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "covers"),
+    ("arguments", "settles"),
     [
         ({}, True),
         ({"since": "first"}, True),
@@ -85,15 +85,15 @@ def test_arguments_that_are_no_days_are_refused(profile, clock):
     ],
     ids=["plain", "whole site", "a later start", "an earlier end"],
 )
-def test_only_a_run_without_a_gap_up_to_today_settles(profile, clock, arguments, covers):
-    assert Run(profile, State(), clock, arguments).covers() is covers
+def test_only_a_run_without_a_gap_up_to_today_settles(profile, clock, arguments, settles):
+    assert (Run(profile, State(), clock, arguments).settled() is not None) is settles
 
 
-@pytest.mark.parametrize(("status", "covers"), [(503, False), (404, True)])
-def test_a_listing_that_may_answer_later_leaves_the_day_unsettled(run, status, covers):
+@pytest.mark.parametrize(("status", "settles"), [(503, False), (404, True)])
+def test_a_listing_that_may_answer_later_leaves_the_day_unsettled(run, status, settles):
     run.refused(LISTING, status, run.now())
 
-    assert run.covers() is covers
+    assert (run.settled() is not None) is settles
 
 
 def test_an_article_is_known_by_all_its_keys_on_the_sites_own_hosts(run, make_article):

@@ -74,6 +74,22 @@ def test_a_304_is_a_revisit_of_what_the_url_brought_last(site):
     assert index.count(b"warc/revisit") == 1
 
 
+@pytest.mark.parametrize(
+    "later", [capture(b"<h1>Neu</h1>"), capture(b"", status=404)], ids=["page", "404"]
+)
+def test_a_304_is_a_revisit_of_the_page_that_was_asked_about(site, later):
+    asked = site.archive.keep(capture(moment=NOW - timedelta(days=1)), {})
+    site.archive.keep(later, {})
+
+    assert site.archive.keep(capture(b"", status=304), {}, asked.record_id) == asked
+
+
+def test_a_304_about_a_page_that_is_lost_is_a_revisit_of_what_the_url_brought_last(site):
+    last = site.archive.keep(capture(), {})
+
+    assert site.archive.keep(capture(b"", status=304), {}, "<urn:lost>") == last
+
+
 @pytest.mark.parametrize("other", [capture(b"<h1>Neu</h1>"), capture(url=f"{URL}?p=2")])
 def test_another_payload_or_url_is_a_response_of_its_own(site, other):
     first = site.archive.keep(capture(), {})

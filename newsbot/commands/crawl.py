@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from newsbot.report import Report
 
-ARGUMENTS = ("since", "until")
+ARGUMENTS = ("since", "until", "order")
 
 
 class Command(ScrapyCommand):
@@ -62,7 +62,7 @@ class Command(ScrapyCommand):
             action="append",
             default=[],
             metavar="NAME=VALUE",
-            help="since=2018-01-01 or since=first, until=2018-12-31",
+            help="since=2018-01-01 or since=first, until=2018-12-31, order=oldest",
         )
         parser.add_argument("--json", action="store_true", help="print the report of each site")
         parser.add_argument("-v", "--verbose", action="store_true", help="print when all is well")

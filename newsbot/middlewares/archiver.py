@@ -13,6 +13,7 @@ from newsbot.archive.capture import Capture
 from newsbot.run import FAULTS
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
+from newsbot.trust import QUESTION
 from newsbot.visit import Visit
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ class ArchiverMiddleware:
             return
         try:
             capture = _capture_of(request, response, self._run)
-            warc = self._archive.keep(capture, _visit_of(request, self._run).fields())
+            about = _visit_of(request, self._run).fields()
+            question = request.meta.get(QUESTION)
+            warc = self._archive.keep(capture, about, question and question.record_id)
         except FAULTS as error:
             self._run.fault = error
             assert self._crawler.engine

@@ -58,6 +58,7 @@ class DeduplicatePipeline(Stage):
         One whose page the archive had lost has it again.
         """
         self.run.identify(article)
+        self.run.judge_stamp(article, bore=False)
         self.run.state.articles.find_page(article)
         back = kept.status == "withdrawn"
         if back:

@@ -22,6 +22,7 @@ class StorePipeline(Stage):
         All that it teaches is told in this one call, so that no batch ends in between.
         """
         self.run.identify(article)
+        self.run.judge_stamp(article, bore=True)
         article = replace(article, aliases=())
         self.run.state.articles.keep(article, fold_digest(article))
         self.run.counts["new" if article.revision == 1 else "changed"] += 1

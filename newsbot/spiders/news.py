@@ -11,12 +11,14 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from newsbot.failures import reason_of
+from newsbot.failures import reason_of, will_pass
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
+from newsbot.pages.source import as_source
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import Step
+from newsbot.trust import NOT_MODIFIED, UNASKED, Trust
 from newsbot.visit import as_visited
 from newsbot.walk import Walk
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from newsbot.items import Article
+    from newsbot.pages.source import Source
     from newsbot.profile import Profile
 
 # An article that goes on for longer is a loop of pages.
@@ -45,6 +48,7 @@ class NewsSpider(Spider):
         super().__init__(name, **kwargs)
         self.run = run
         self.walk = Walk(run)
+        self.trust = Trust(run)
         self.allowed_domains = sorted(self.profile.hosts)
 
     @classmethod
@@ -85,13 +89,22 @@ class NewsSpider(Spider):
     def parse_listing(
         self, response: Response, step: Step | None = None
     ) -> Iterator[Article | Request]:
-        """Follow a listing to its articles and to the listings it leads to."""
+        """Follow a listing to its articles and to the listings it leads to.
+
+        What is learnt of it is noted when all that it leads to has been noted, so that it is never
+        asked only for changes while some of it is unknown.
+        """
         step = step or _step_to(response)
-        if isinstance(response, TextResponse):
-            page = open_listing(response, self.profile)
+        if response.status == NOT_MODIFIED:
+            self.trust.believe(step)
+            for following in self.walk.unchanged(step):
+                yield self.request(replace(following, via=response.url))
+        elif source := _source_of(response):
+            page = open_listing(source, self.profile)
             self.run.read_listing(page, step)
             for following in self.walk.from_listing(page, step):
                 yield self.request(replace(following, via=response.url))
+            self.trust.learn(step, page, response)
         self.run.state.steps.done(self.run.asked, step)
 
     def parse_article(
@@ -134,17 +147,31 @@ class NewsSpider(Spider):
             dont_filter=bool(arguments),
         )
 
-    def missed(self, step: Step, failure: Failure) -> None:
-        """Note that *step* brought no page, and why."""
-        self.run.state.steps.done(self.run.asked, step)
-        if isinstance(failure.value, HttpError):
-            response = failure.value.response
-            when = response.request.meta.get("fetched_at") if response.request else None
-            self.run.refused(step, response.status, when or self.run.now())
-        elif isinstance(failure.value, IgnoreRequest):
+    def closed(self, reason: str) -> None:
+        """Have the walk draw its conclusions; Scrapy calls this when the crawl has ended."""
+        if not self.run.is_over:
+            self.walk.finish()
+
+    def missed(self, step: Step, failure: Failure) -> list[Request]:
+        """Note that *step* brought no page, and why; return the requests that follow from it."""
+        response = failure.value.response if isinstance(failure.value, HttpError) else None
+        if response is None and isinstance(failure.value, IgnoreRequest):
+            self.run.state.steps.done(self.run.asked, step)
             self.run.forbidden(step, reason_of(failure.value))
+            return []
+        status = response.status if response else None
+        following = [self.request(one) for one in self.walk.missed(step, status)]
+        when = response and response.request and response.request.meta.get("fetched_at")
+        if status == NOT_MODIFIED:
+            self.run.failed(step, UNASKED)
+        elif status:
+            self.run.refused(step, status, when or self.run.now())
         else:
             self.run.failed(step, reason_of(failure.value))
+        # The next run goes on with a range at the day whose page may be there by then.
+        if not (step.days and self.run.window.explicit and will_pass(f"HTTP {status}")):
+            self.run.state.steps.done(self.run.asked, step)
+        return following
 
 
 def run_of(crawler: Crawler) -> Run:
@@ -152,6 +179,12 @@ def run_of(crawler: Crawler) -> Run:
     if not isinstance(crawler.spider, NewsSpider):
         raise NotConfigured("not a site of newsbot's")
     return crawler.spider.run
+
+
+def _source_of(response: Response) -> Source | None:
+    """Return what *response* says, unpacked where its server leaves that to us."""
+    declared = response if isinstance(response, TextResponse) else None
+    return as_source(response.url, response.body, declared)
 
 
 def _step_to(response: Response, key: str | None = None) -> Step:

@@ -16,12 +16,17 @@ from newsbot.exceptions import StateBusyError, StateError
 from newsbot.state import renewal
 from newsbot.state.articles import Articles
 from newsbot.state.captures import Captures
+from newsbot.state.days import Days
+from newsbot.state.dayviews import DayViews
+from newsbot.state.gaps import Gaps
 from newsbot.state.listings import Listings
 from newsbot.state.purged import Purged
 from newsbot.state.revisions import Revisions
+from newsbot.state.rhythms import Rhythms
 from newsbot.state.runs import Runs
 from newsbot.state.steps import Steps
 from newsbot.state.urls import Urls
+from newsbot.state.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,12 +54,17 @@ class State:
             raise
         self.urls = Urls(self._db)
         self.listings = Listings(self._db)
+        self.rhythms = Rhythms(self._db)
+        self.gaps = Gaps(self._db)
+        self.dayviews = DayViews(self._db)
+        self.days = Days(self._db)
         self.articles = Articles(self._db)
         self.revisions = Revisions(self._db)
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
         self.steps = Steps(self._db)
         self.purged = Purged(self._db)
+        self.validators = Validators(self._db)
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""

@@ -155,6 +155,11 @@ class Articles:
         """Return the ids of all articles to which a key leads."""
         return [one for (one,) in self._db.execute("SELECT DISTINCT id FROM identity ORDER BY id")]
 
+    def has_day(self, day: date) -> bool:
+        """Return whether any article of *day* is kept."""
+        query = "SELECT 1 FROM article WHERE day = ? LIMIT 1"
+        return self._db.execute(query, (day.isoformat(),)).fetchone() is not None
+
     def count(self) -> int:
         """Return how many articles are kept."""
         (number,) = self._db.execute("SELECT count(*) FROM article").fetchone()

@@ -37,6 +37,12 @@ class Captures:
             ),
         )
 
+    def get(self, record_id: str) -> Original | None:
+        """Return the ``response`` record *record_id*."""
+        return self._first(
+            "SELECT record_id, url, moment, digest FROM capture WHERE record_id = ?", (record_id,)
+        )
+
     def original(self, url: str, digest: str) -> Original | None:
         """Return the first ``response`` record of *url* whose payload has the same *digest*."""
         return self._first(
@@ -46,7 +52,7 @@ class Captures:
         )
 
     def latest(self, url: str) -> Original | None:
-        """Return the last ``response`` record of *url*: what a 304 says is still the page."""
+        """Return the last ``response`` record of *url*."""
         return self._first(
             "SELECT record_id, url, moment, digest FROM capture WHERE url = ?"
             " ORDER BY moment DESC LIMIT 1",

@@ -39,11 +39,20 @@ class Runs:
         )
 
     def settled(self, today: date) -> date | None:
-        """Return the latest day up to which a run left nothing to be found.
+        """Return up to which day two runs left nothing to be found, or the only one that did.
 
-        A day after *today* was settled while the clock was wrong, and is none.
+        So every day is looked at by two runs at least. A day after *today* was settled while the
+        clock was wrong, and is none.
         """
-        (day,) = self._db.execute(
-            "SELECT max(settled) FROM run WHERE settled <= ?", (today.isoformat(),)
+        rows = self._db.execute(
+            "SELECT DISTINCT settled FROM run WHERE settled <= ? ORDER BY settled DESC LIMIT 2",
+            (today.isoformat(),),
+        ).fetchall()
+        return date.fromisoformat(rows[-1][0]) if rows else None
+
+    def last_news(self) -> datetime | None:
+        """Return when a run began that brought in new articles, the last one."""
+        (moment,) = self._db.execute(
+            "SELECT max(started) FROM run WHERE json_extract(report, '$.new') > 0"
         ).fetchone()
-        return date.fromisoformat(day) if day else None
+        return datetime.fromisoformat(moment) if moment else None

@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS shown (  -- what each listing showed when it was last
 CREATE TABLE IF NOT EXISTS listing (  -- the rhythm of every listing that runs begin with
     address TEXT PRIMARY KEY,
     channel TEXT NOT NULL,
+    standing INTEGER NOT NULL,  -- 1: every run begins with it; 0: only where another leads to it
     looked  TEXT NOT NULL,      -- when it last answered
     pause   INTEGER NOT NULL,   -- seconds from there until it is to be asked again
     vain    INTEGER NOT NULL,   -- looks in a row that brought nothing another had not shown before
@@ -60,7 +61,8 @@ CREATE TABLE IF NOT EXISTS gap (  -- what lay between two looks at a listing tha
     since   TEXT NOT NULL,      -- the look before
     until   TEXT NOT NULL,      -- the look that showed nothing known
     found   INTEGER NOT NULL,   -- the run that found it
-    healed  INTEGER,            -- the run that walked back to what was known; NULL: none yet
+    healed  INTEGER,            -- the run that walked back to what was known; NULL: none yet,
+                                -- 0: the listing ends before it
     PRIMARY KEY (listing, until)
 ) WITHOUT ROWID;
 
@@ -72,6 +74,30 @@ CREATE TABLE IF NOT EXISTS dayview (  -- what looks at the page of a day gave
     agreed   INTEGER NOT NULL,  -- looks in a row that showed the same
     outcome  TEXT NOT NULL,     -- shown, empty, other (it showed another day's), failed
     PRIMARY KEY (template, day)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS validator (  -- by what the site can say that a listing has not changed
+    listing   TEXT PRIMARY KEY, -- as it is asked for
+    url       TEXT NOT NULL,    -- where it answered in full, behind all redirects
+    etag      TEXT,             -- both as they came
+    modified  TEXT,
+    shown     TEXT NOT NULL,    -- digest of what it showed
+    reading   TEXT NOT NULL,    -- by which version and which profile it was read
+    record_id TEXT,             -- the capture that holds it
+    looked    TEXT NOT NULL,    -- when it answered in full
+    unchanged INTEGER NOT NULL, -- looks since then that a 304 has answered
+    proven    INTEGER NOT NULL  -- 1: its site was once found to tell the truth about it
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS vouched (  -- hosts on which a validator changed as its listing did
+    host  TEXT PRIMARY KEY,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS liar (  -- hosts whose validators did not tell the truth
+    host  TEXT PRIMARY KEY,
+    since TEXT NOT NULL,
+    why   TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS step (  -- the listings that a run has before it
@@ -107,6 +133,7 @@ CREATE TABLE IF NOT EXISTS article (  -- the newest revision of every article
     line        BLOB NOT NULL   -- the record as JSON
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS article_month ON article (month);
+CREATE INDEX IF NOT EXISTS article_day ON article (day, status);
 CREATE INDEX IF NOT EXISTS article_fold ON article (fold);
 
 CREATE TABLE IF NOT EXISTS revision (  -- every revision ever kept

@@ -87,9 +87,28 @@ class Urls:
         """Return whether the article *key* has ever answered."""
         return self._value("SELECT fetched_run FROM url WHERE key = ?", key) is not None
 
-    def is_new(self, key: str) -> bool:
-        """Return whether the article *key* was first seen in the present run."""
-        return bool(self._value("SELECT first_run FROM url WHERE key = ?", key) == self.run)
+    def has(self, key: str) -> bool:
+        """Return whether anything has ever shown the article *key*."""
+        return self._value("SELECT 1 FROM url WHERE key = ?", key) is not None
+
+    def is_old(self, key: str, since: datetime | None = None) -> bool:
+        """Return whether the article *key* was known before the present run, and by *since*."""
+        row = self._db.execute(
+            "SELECT first_run, first_seen FROM url WHERE key = ?", (key,)
+        ).fetchone()
+        return bool(row and row[0] != self.run and (since is None or row[1] <= instant(since)))
+
+    def set_day(self, keys: Iterable[str], day: date) -> None:
+        """Note that a listing says the articles *keys* came out on *day*; the first word stands."""
+        self._db.executemany(
+            "UPDATE url SET day = ? WHERE key = ? AND day IS NULL",
+            ((day.isoformat(), key) for key in keys),
+        )
+
+    def day_of(self, key: str) -> date | None:
+        """Return the day on which the article *key* came out, as a listing has it."""
+        day = self._value("SELECT day FROM url WHERE key = ?", key)
+        return date.fromisoformat(day) if day else None
 
     def is_listed(self, key: str) -> bool:
         """Return whether a listing has shown the article *key* in the present run."""
@@ -112,6 +131,13 @@ class Urls:
             (instant(now), instant(now + _BEYOND)),
         )
         return [key for (key,) in rows]
+
+    def has_unfetched(self, now: datetime) -> bool:
+        """Return whether an article is due that has never answered."""
+        row = self._db.execute(
+            "SELECT 1 FROM url WHERE due <= ? AND fetched_run IS NULL LIMIT 1", (instant(now),)
+        ).fetchone()
+        return row is not None
 
     def make_due(self, keys: Iterable[str], now: datetime) -> None:
         """Have the articles *keys* fetched again, whatever their schedule says."""

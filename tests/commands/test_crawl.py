@@ -128,12 +128,12 @@ async def test_an_interrupted_run_keeps_what_it_had_and_exits_1(project, monkeyp
     run = project.start("crawl", "heideblatt", *QUICKLY, **CONTACT)
     answer = paper.respond
 
-    def interrupt_at_the_twelfth(request):
-        if len(paper.requests) == 12:
+    def interrupt_in_the_middle(request):
+        if len(paper.requests) == 24:
             run.send_signal(SIGINT)
         return answer(request)
 
-    monkeypatch.setattr(paper, "respond", interrupt_at_the_twelfth)
+    monkeypatch.setattr(paper, "respond", interrupt_in_the_middle)
     stdout, stderr = await deferToThread(run.communicate, timeout=60)
     await server.stop()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import UTC, datetime
 
 import pytest
@@ -70,6 +71,28 @@ def test_a_listing_yields_requests_for_its_articles(spider):
     assert request.url == f"{HOME}/artikel/7"
 
 
+def test_by_what_a_listing_can_be_known_again_is_learnt_when_all_it_leads_to_is_noted(spider):
+    page = response("/", '<a href="/artikel/7">a</a><a href="/artikel/8">b</a>')
+    page.headers["ETag"] = '"a"'
+    validators, address = spider.run.state.validators, f"GET {HOME}/"
+    following = spider.parse_listing(page)
+
+    next(following)
+    assert validators.of(address) is None
+    list(following)
+    assert validators.of(address).validator.etag == '"a"'
+
+
+def test_a_listing_that_has_not_changed_leads_to_nothing_and_shows_what_it_did(spider):
+    step = Step(url=f"{HOME}/", channel="seed")
+    list(spider.parse_listing(response("/", '<a href="/artikel/7">a</a>'), step))
+    spider.run.state.urls.run += 1
+
+    assert list(spider.parse_listing(Response(f"{HOME}/", status=304), step)) == []
+    assert spider.run.state.urls.is_listed("7")
+    assert spider.run.counts["unchanged listings"] == 1
+
+
 def test_an_article_page_yields_the_article(spider):
     (article,) = spider.parse_article(response("/artikel/7", story()))
 
@@ -118,6 +141,16 @@ def test_an_article_without_end_is_cut(spider):
     assert isinstance(found[0], Article)
 
 
+def test_a_packed_sitemap_is_unpacked(spider):
+    sitemap = f"<urlset><url><loc>{HOME}/artikel/7</loc></url></urlset>"
+    headers = {"Content-Type": "application/gzip"}
+    packed = Response(f"{HOME}/s.xml.gz", headers=headers, body=gzip.compress(sitemap.encode()))
+
+    (request,) = spider.parse_listing(packed)
+
+    assert request.url == f"{HOME}/artikel/7"
+
+
 def test_what_is_no_text_is_passed_over(spider):
     assert list(spider.parse_listing(Response(f"{HOME}/a.pdf", body=b"%PDF"))) == []
     assert list(spider.parse_article(Response(f"{HOME}/a.pdf", body=b"%PDF"))) == []
@@ -137,8 +170,9 @@ def test_any_page_can_be_parsed_without_naming_its_kind(spider, path, kind):
     [
         (CannotResolveHostError("x"), {"name not found": 1}),
         (HttpError(Response(HOME, status=503), "x"), {"HTTP 503": 1}),
+        (HttpError(Response(HOME, status=304), "x"), {"304 unasked": 1}),
     ],
-    ids=["no host", "server error"],
+    ids=["no host", "server error", "not modified"],
 )
 def test_why_a_page_did_not_come_is_counted(spider, error, counted):
     spider.missed(Step(url=HOME, channel="seed"), Failure(error))

@@ -42,6 +42,11 @@ def test_another_payload_or_url_has_none(captures, url, digest):
     assert captures.original(url, digest) is None
 
 
+def test_a_record_is_known_by_its_id(captures):
+    assert captures.get("<urn:2>") == original(2)
+    assert captures.get("<urn:9>") is None
+
+
 def test_it_is_known_where_a_record_lies(captures):
     assert captures.place_of("<urn:2>") == Warc(file=FILE, offset=200, record_id="<urn:2>")
     assert captures.place_of("<urn:9>") is None

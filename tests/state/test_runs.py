@@ -49,12 +49,14 @@ def test_a_run_cut_short_settles_nothing(runs):
         pytest.param([date(2024, 10, 23)], date(2024, 10, 23), id="one"),
         pytest.param([date(2024, 10, 23), None], date(2024, 10, 23), id="one that failed after"),
         pytest.param(
-            [date(2024, 10, 23), date(2024, 10, 9)], date(2024, 10, 23), id="earlier days"
+            [date(2024, 10, 23), date(2024, 10, 9), date(2024, 10, 22), date(2024, 10, 23)],
+            date(2024, 10, 22),
+            id="several",
         ),
         pytest.param([None, None], None, id="all failed"),
     ],
 )
-def test_a_site_is_settled_up_to_the_latest_day_that_any_run_settled(runs, days, settled):
+def test_a_site_is_settled_up_to_the_day_that_two_runs_settled_or_the_only_one(runs, days, settled):
     ended = [runs.end(runs.begin(NOW)[1], NOW, day, b"{}") for day in days]
 
     assert len(ended) == len(days)

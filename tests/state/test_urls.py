@@ -165,12 +165,25 @@ def test_evidence_about_an_unknown_article_is_of_its_day(urls):
     assert urls.miss("8", date(2024, 10, 23), LATER) == date(2024, 10, 23)
 
 
-def test_an_article_is_new_in_the_run_that_saw_it_first(state, urls):
-    was_new = urls.is_new("7")
+def test_an_article_is_old_from_the_run_after_the_one_that_saw_it(state, urls):
+    was_old = urls.is_old("7")
     state.begin_run(NOW)
-    urls.show("7", URL, "seed", NOW)
 
-    assert (was_new, urls.is_new("7"), urls.is_new("unknown")) == (True, False, False)
+    assert (was_old, urls.is_old("7"), urls.is_old("unknown")) == (False, True, False)
+
+
+def test_an_article_seen_after_a_gap_began_is_not_old_to_it(state, urls):
+    state.begin_run(LATER)
+
+    assert urls.is_old("7", since=NOW)
+    assert not urls.is_old("7", since=NOW - timedelta(seconds=1))
+
+
+def test_the_first_day_that_a_listing_gives_stands(urls):
+    urls.set_day(["7"], date(2024, 10, 23))
+    urls.set_day(["7"], date(2024, 10, 24))
+
+    assert urls.day_of("7") == date(2024, 10, 23)
 
 
 def test_an_article_is_listed_in_the_run_that_shows_it(state, urls):

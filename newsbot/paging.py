@@ -1,0 +1,222 @@
+"""How deep a run goes into each listing, and what it does about a gap."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbot.rhythm import LONGEST, LONGEST_STILL, Glance, next_rhythm
+from newsbot.step import NEXT_PAGE, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from newsbot.pages.listed import Listing
+    from newsbot.run import Run
+
+# Fewer entries prove nothing: a section may show three stories, all of today.
+_TELLING = 4
+
+
+class Look(NamedTuple):
+    """What a page of a listing showed: *every* article key, and of these what the run is after.
+
+    *new* are those not known before the run, or before the gap it walks back; *brought* is how
+    many no listing had shown before; *overlaps* tells whether anything was known.
+    """
+
+    every: Sequence[str]
+    listed: tuple[str, ...]
+    new: tuple[str, ...]
+    brought: int
+    overlaps: bool
+
+
+class Paging:
+    """The pages of the listings of one run.
+
+    A page is followed by the next while it shows what was not known before. Where that is so of a
+    whole page, something may have run past unseen: that gap is walked back at once, in this run or,
+    where it breaks off, in the next. How many new entries the first page of a listing can have
+    without any behind it is learnt (``safe``), for the last page of such a walk costs a request and
+    brings nothing; where no day pages show what came late, the walk goes further every week.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self._state = run.state
+        self._gaps = run.state.gaps.open()
+        self._audited: set[str] = set()
+        self._known: set[str] = set()
+        self._led_to: dict[str, int] = {}
+
+    def look(self, step: Step, every: Sequence[str], listed: tuple[str, ...]) -> Look:
+        """Return what a page showed; called before its articles are noted as shown."""
+        urls = self._state.urls
+        gap = self._gaps.get(step.listing)
+        since = gap.since if gap else None
+        before = {entry.key for entry in self._state.listings.entries(step.address)}
+        look = Look(
+            every=every,
+            listed=listed,
+            new=tuple(key for key in listed if not urls.is_old(key, since)),
+            brought=sum(not urls.has(key) for key in listed),
+            overlaps=any(urls.is_old(key, since) or key in before for key in every),
+        )
+        if step.root is None:
+            self._begin(step, look, before)
+        else:
+            self._learn(step, look)
+        if look.overlaps:
+            self._known.add(step.listing)
+            self._heal(step.listing, is_deep=step.root is not None or gap is not None)
+        return look
+
+    def behind(self, page: Listing, step: Step, look: Look) -> Iterator[Step]:
+        """Yield the step to the page behind *page*, if it may show what is not known."""
+        following = self._following(page, step, look)
+        if following is None:
+            self._end(step.listing)
+        elif self._is_wanted(step, look):
+            yield following
+
+    def leads_on(self, step: Step) -> bool:
+        """Return whether the page behind another still lies in the window, now that its turn came.
+
+        Where no article of the page before it could be fetched nothing tells; the next run has to
+        walk there again.
+        """
+        if step.reaches is not None:
+            return step.reaches
+        window, urls = self.run.window, self._state.urls
+        if window.since is None:
+            return True
+        keys = step.after or ()
+        days = {key: self._state.articles.day_of(key) or urls.day_of(key) for key in keys}
+        if any(day and window.reaches(day) for day in days.values()):
+            return True
+        unfetched = [key for key, day in days.items() if day is None and not urls.is_fetched(key)]
+        if unfetched:
+            self.break_off(step)
+            return False
+        return self.run.trusts_known and None in days.values()
+
+    def break_off(self, step: Step) -> None:
+        """Note that the walk behind the first page of a listing could not be ended."""
+        if step.root and not self.run.window.explicit:
+            self._find(step.root)
+            self.run.is_whole = False
+
+    def missing(self, step: Step) -> None:
+        """Note that a listing has no page where *step* leads: it ends there, or is gone."""
+        if step.root:
+            self._end(step.root)
+        else:
+            self._state.rhythms.forget(step.address)
+
+    def finish(self) -> None:
+        """Close the gaps that other listings have closed: the run met what it knew everywhere.
+
+        An index is worth what the best of the listings is that it leads to.
+        """
+        for address, vain in self._led_to.items():
+            self._state.rhythms.set_vain(address, vain)
+        if self.run.is_whole and self._known:
+            self._state.gaps.bridge(self._state.urls.run, self._window_begins())
+
+    def _begin(self, step: Step, look: Look, before: Collection[str]) -> None:
+        """Note the first page of a listing: its rhythm, and whether it proves a gap."""
+        address = step.rhythm(self.run.today)
+        if address is None:
+            return
+        now, known = self.run.now(), self._state.rhythms.of(address)
+        is_week = known and now.toordinal() // 7 != known.looked.toordinal() // 7
+        if is_week and not self._state.dayviews.is_used():
+            self._audited.add(step.address)
+        is_gap = before and len(look.every) >= _TELLING and not look.overlaps
+        if known and is_gap and self.run.trusts_known:
+            self._find(step.address, known.looked)
+        is_rare = step.channel == "sitemap" and step.via is not None and not step.standing
+        fresh = sum(key not in before for key in look.every)
+        glance = Glance(shown=len(look.every), fresh=fresh, brought=look.brought)
+        rhythm = next_rhythm(known, glance, now, LONGEST_STILL if is_rare else LONGEST)
+        self._state.rhythms.keep(address, step.channel, rhythm, standing=step.standing)
+        if step.channel == "sitemap" and step.via and look.every:
+            index = f"GET {step.via}"
+            self._led_to[index] = min(self._led_to.get(index, rhythm.vain), rhythm.vain)
+
+    def _find(self, listing: str, since: datetime | None = None) -> None:
+        """Note a gap in *listing*; all others are asked at once, due or not."""
+        since = since or self._window_begins()
+        self._state.gaps.find(listing, since, self.run.now(), self._state.urls.run)
+        self._gaps = self._state.gaps.open()
+        self.run.alarm = True
+
+    def _window_begins(self) -> datetime:
+        return datetime.combine(self.run.window.since or date.min, time.min, UTC)
+
+    def _heal(self, listing: str, *, is_deep: bool) -> None:
+        if is_deep and listing in self._gaps:
+            self._state.gaps.heal(listing, self._state.urls.run)
+
+    def _end(self, listing: str) -> None:
+        """Note that *listing* ends: a gap in it that is still open lies beyond its end."""
+        if listing in self._gaps:
+            self._state.gaps.give_up(listing)
+
+    def _learn(self, step: Step, look: Look) -> None:
+        """Learn from the second page of a listing how many new entries its first may have."""
+        rhythm = self._state.rhythms.of(step.listing)
+        if step.number != 2 or rhythm is None:
+            return
+        if look.new and step.fresh <= rhythm.safe:
+            self._state.rhythms.set_safe(step.listing, 0)
+        elif not look.new and step.fresh > rhythm.safe:
+            self._state.rhythms.set_safe(step.listing, step.fresh)
+
+    def _is_wanted(self, step: Step, look: Look) -> bool:
+        run = self.run
+        is_past = step.channel == "day" and step.day is not None and step.day < run.today
+        if run.window.explicit or not run.trusts_known or is_past:
+            return True
+        if step.listing in self._audited and step.listing not in self._gaps:
+            return True
+        rhythm = self._state.rhythms.of(step.listing)
+        is_safe = rhythm and len(look.new) <= rhythm.safe < len(look.listed)
+        if step.root is None and is_safe and step.listing not in self._gaps:
+            return False
+        return bool(look.new)
+
+    def _following(self, page: Listing, step: Step, look: Look) -> Step | None:
+        """Return the step to the page after *page*; ``None`` if there is none, or the same again.
+
+        Some lists answer any page past their last with their last.
+        """
+        repeats = step.root and set(look.listed) <= set(step.after or ())
+        url = page.next
+        if step.more and look.listed:
+            url = step.more.format(page=step.number + 1)
+        if not url or url == step.url or (repeats and look.listed):
+            return None
+        return Step(
+            url=url,
+            channel="section" if step.channel == "seed" else step.channel,
+            priority=NEXT_PAGE,
+            after=look.listed,
+            day=step.day,
+            more=step.more,
+            number=step.number + 1,
+            root=step.listing,
+            fresh=len(look.new),
+            reaches=self._says_reaches(page),
+        )
+
+    def _says_reaches(self, page: Listing) -> bool | None:
+        """Return whether what lies behind *page* may be in a range asked for, if its dates tell.
+
+        Some entries beside the list, such as the most read, may be newer than all of it.
+        """
+        days = [entry.day for entry in page.articles if entry.day]
+        if not self.run.window.explicit or not days:
+            return None
+        return 2 * sum(self.run.window.reaches(day) for day in days) >= len(days)
