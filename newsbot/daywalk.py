@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.pages.daytemplate import swapped
 from newsbot.paging import Look
-from newsbot.rhythm import Rhythm
+from newsbot.rhythm import Rhythm, is_silent
 from newsbot.state.dayviews import EMPTY, OTHER, SHOWN, SWAPPED, DayPage, DayView
 from newsbot.step import ARTICLE, LISTING, NEXT_PAGE, Step
 
@@ -66,21 +66,31 @@ class DayWalk:
         """Return whether a plain run is to look at the day of *step* now."""
         if step.day is None or self.run.window.explicit or not self.run.trusts_known:
             return True
-        name = step.days.name if step.days else ""
-        rhythm = self.run.state.rhythms.of(name)
+        rhythms, name = self.run.state.rhythms, step.days.name if step.days else ""
+        past = rhythms.of(name + _PAST)
+        is_vain = past is not None and past.is_vain
         if step.day >= self.run.today:
-            is_due = rhythm is None or rhythm.is_due(self.run.now(), self.run.last_news)
-            if rhythm and not is_due:
-                self.run.leave_out(rhythm)
-            return is_due
+            rhythm = rhythms.of(name)
+            return rhythm is None or self._is_due_today(rhythm, is_vain=is_vain)
         view = self._views.of(_page_of(step))
         is_old = (self.run.today - step.day).days >= self.run.limits.lookback_days
         if view is None:
-            past = self.run.state.rhythms.of(name + _PAST)
-            return is_old or past is None or not past.is_vain
+            return is_old or not is_vain
         looked = self.run.day_of(view.looked)
         is_early = (looked - step.day).days < self.run.limits.lookback_days
         return is_old and (view.agreed < AGREED or is_early) and looked < self.run.today
+
+    def _is_due_today(self, rhythm: Rhythm, *, is_vain: bool) -> bool:
+        """Return whether today's page is to be asked by its *rhythm*.
+
+        Where neither it nor those of past days bring anything, these are check enough.
+        """
+        now, last_news = self.run.now(), self.run.last_news
+        is_idle = is_vain and rhythm.is_vain and not is_silent(now, last_news)
+        if not is_idle and rhythm.is_due(now, last_news):
+            return True
+        self.run.leave_out(rhythm)
+        return False
 
     def seen(self, step: Step, look: Look) -> None:
         """Note what a page of a day showed, to be judged when its articles are known."""

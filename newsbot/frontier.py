@@ -90,7 +90,7 @@ class Frontier(BaseScheduler):
         return None
 
     def has_pending_requests(self) -> bool:
-        """Return whether requests wait for their turn; those held back count once they are wanted."""
+        """Return whether requests wait for their turn; those held back only if they are wanted."""
         is_released = bool(self._held and self.spider and self.spider.run.alarm)
         return any(self._heaps.values()) or bool(self._left) or is_released
 

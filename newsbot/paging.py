@@ -36,8 +36,8 @@ class Paging:
     """The pages of the listings of one run.
 
     A page is followed by the next while it shows what was not known before. Where that is so of a
-    whole page, something may have run past unseen: that gap is walked back at once, in this run or,
-    where it breaks off, in the next. How many new entries the first page of a listing can have
+    whole page, which no other listing of the run showed before it, something may have run past
+    unseen: that gap is walked back at once, in this run or, where it breaks off, in the next. How many new entries the first page of a listing can have
     without any behind it is learnt (``safe``), for the last page of such a walk costs a request and
     brings nothing; where no day pages show what came late, the walk goes further every week.
     """
@@ -133,7 +133,7 @@ class Paging:
         is_week = known and now.toordinal() // 7 != known.looked.toordinal() // 7
         if is_week and not self._state.dayviews.is_used():
             self._audited.add(step.address)
-        is_gap = before and len(look.every) >= _TELLING and not look.overlaps
+        is_gap = before and len(look.every) >= _TELLING and not look.overlaps and look.brought
         if known and is_gap and self.run.trusts_known:
             self._find(step.address, known.looked)
         is_rare = step.channel == "sitemap" and step.via is not None and not step.standing

@@ -48,9 +48,7 @@ class Rhythm:
         A vain one is asked every day while nothing new comes in from the others, which may have
         died: *last_news* is when an article last came in.
         """
-        pause = self.pause
-        if last_news is None or has_passed(SILENCE, last_news, now):
-            pause = min(pause, LONGEST)
+        pause = min(self.pause, LONGEST) if is_silent(now, last_news) else self.pause
         return has_passed(pause * SLACK, self.looked, now)
 
 
@@ -65,6 +63,11 @@ class Glance:
     shown: int
     fresh: int
     brought: int
+
+
+def is_silent(now: datetime, last_news: datetime | None) -> bool:
+    """Return whether no article has come in for so long that a listing may have died."""
+    return last_news is None or has_passed(SILENCE, last_news, now)
 
 
 def next_rhythm(

@@ -41,16 +41,16 @@ class Walk:
         self.relisting = Relisting(run)
 
     def start(self) -> Iterator[Step]:
-        """Yield the first steps: what earlier runs met, then feeds, seeds, sections and the rest.
+        """Yield the first steps: feeds and what earlier runs met, sections, seeds and the rest.
 
-        What comes first takes the credit for what it shows, so the cheapest do.
+        What comes first takes the credit for what it shows, so the cheapest and the longest do.
         """
         links = self.profile.links
         yield from (Step(url=url, channel="feed") for url in links.feeds or ())
         yield from self._standing()
-        yield from (Step(url=url, channel="seed") for url in links.seeds)
         sections = (entry for entry in links.sections if "://" in entry)
         yield from (Step(url=url, channel="section") for url in sections)
+        yield from (Step(url=url, channel="seed") for url in links.seeds)
         for template in links.more:
             yield Step(
                 url=template.format(page=1), channel="more", priority=NEXT_PAGE, more=template
@@ -180,8 +180,10 @@ class Walk:
 
     def _articles(self, listed: Iterable[Listed], channel: str) -> Iterator[Step]:
         for entry in listed:
-            if self.window.holds(entry.day):
-                yield from self._article(entry.url, channel, entry.day)
+            # A day that is still to come is no day of publication.
+            day = entry.day if entry.day and entry.day <= self.run.today else None
+            if self.window.holds(day):
+                yield from self._article(entry.url, channel, day)
 
     def _article(self, url: str, channel: str, day: date | None) -> Iterator[Step]:
         """Yield the step to an article, after noting which channel shows it, and of what day."""

@@ -112,6 +112,16 @@ def test_a_page_with_something_known_proves_none():
     assert not walk.run.alarm
 
 
+def test_a_page_whose_articles_others_have_shown_proves_none():
+    state = first_run(4, 3, 2, 1)
+    walk = Walk(new_run(state, now=LATER))
+    take(walk, section(f"{HOME}/alle/"), 28, 27, 26, 25, 4)
+
+    take(walk, section(), 28, 27, 26, 25)
+
+    assert not walk.run.alarm
+
+
 def test_a_short_listing_proves_no_gap():
     walk, _ = look_again(first_run(3, 2, 1), 28, 27, 26)
 

@@ -17,6 +17,7 @@ from newsbot.exceptions import (
 from newsbot.report import MANY, Report, code_of, failure_of, report_of, verdict, worst
 from newsbot.run import Run
 from newsbot.state import State
+from newsbot.step import Step
 
 
 @pytest.fixture
@@ -129,10 +130,20 @@ def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, 
 
 @pytest.mark.parametrize(
     ("reason", "words"),
-    [("closespider_timeout", "time was up"), ("shutdown", "interrupted (shutdown)")],
+    [
+        ("closespider_timeout", "time was up"),
+        ("closespider_pagecount", "all pages allowed were fetched"),
+        ("shutdown", "interrupted (shutdown)"),
+    ],
 )
 def test_a_run_cut_short_is_no_success(run, reason, words):
+    run.state.steps.add(run.asked, Step(url="https://waldbote.test/", channel="seed"))
+
     assert verdict(good(run), reason) == (1, f"{words}; the next run goes on")
+
+
+def test_a_run_that_was_at_its_end_when_time_was_up_is_a_success(run):
+    assert verdict(good(run), "closespider_timeout") == (0, None)
 
 
 def test_a_run_stopped_before_its_first_listing_is_no_site_gone(run):

@@ -112,6 +112,15 @@ def test_an_entry_dated_before_the_window_is_passed_over():
     assert addresses(walk().from_listing(old, section())) == []
 
 
+def test_a_day_still_to_come_is_no_day_of_publication():
+    own = walk()
+
+    steps = own.from_listing(listing(7, day=NOW.date() + timedelta(days=9)), section())
+
+    assert addresses(steps) == ["/artikel/7"]
+    assert own.urls.day_of("7") is None
+
+
 def test_a_sitemap_entry_without_a_date_is_left_to_whole_walks():
     entries, step = listing(7), Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
 
