@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pkgutil
 import re
 import tomllib
@@ -69,6 +70,11 @@ def test_every_setting_of_our_own_is_told_with_its_default():
 def test_every_packaged_site_is_shown():
     shown = README.partition("$ .venv/bin/scrapy list\n")[2].partition("$")[0]
     assert shown.split() == sorted(site_files([PACKAGED]))
+
+
+def test_every_field_of_a_report_is_told():
+    told = {name for cell in table("in the report") for name in re.findall(r"\w+", cell)}
+    assert told == {field.name for field in dataclasses.fields(report.Report)}
 
 
 def test_the_profile_that_the_readme_shows_is_sound():
