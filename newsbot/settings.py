@@ -32,7 +32,7 @@ RETRY_TIMES = 2
 
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
 # and time; the URL guard goes before every other middleware that could act on a URL, and right
-# behind it what was taken down is refused.
+# behind it what was taken down is refused. Conditions are set last, for the address that is asked.
 # The archiver only listens; its number says that nothing stands between it and the wire.
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
@@ -55,6 +55,8 @@ REMOTE_CONTROL_ENABLED = False
 COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False
 REFERER_ENABLED = False
+# Reads the source of a callback at each response, for a mistake that mypy finds.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 
 # The log of a run is read by people: what happened, without the articles themselves.
 LOG_LEVEL = "INFO"
