@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.rhythm import LONGEST, LONGEST_STILL, Glance, next_rhythm
+from newsbot.schedule import has_passed
 from newsbot.step import NEXT_PAGE, Step
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Fewer entries prove nothing: a section may show three stories, all of today.
 _TELLING = 4
+# For so long a walk that breaks off is walked again.
+_PATIENCE = timedelta(days=7)
 
 
 class Look(NamedTuple):
@@ -102,10 +105,19 @@ class Paging:
         return self.run.trusts_known and None in days.values()
 
     def break_off(self, step: Step) -> None:
-        """Note that the walk behind the first page of a listing could not be ended."""
-        if step.root and not self.run.window.explicit:
+        """Note that the walk behind the first page of a listing could not be ended.
+
+        Where it has broken off for days, the others have to close what it leaves open.
+        """
+        if not step.root or self.run.window.explicit:
+            return
+        gap = self._gaps.get(step.root)
+        if gap and has_passed(_PATIENCE, gap.until, self.run.now()):
+            self._end(step.root)
+            return
+        if gap is None:
             self._find(step.root)
-            self.run.is_whole = False
+        self.run.is_whole = False
 
     def missing(self, step: Step) -> None:
         """Note that a listing has no page where *step* leads: it ends there, or is gone."""

@@ -83,6 +83,8 @@ class Run:
         self.last_news = state.runs.last_news()
         # Set where something may have run past: then everything is asked, due or not.
         self.alarm = False
+        # Listings that fail, as they have for long.
+        self.dead: set[str] = set()
         # The listing by whose stamp an article is looked at again.
         self.stamped: dict[str, str] = {}
         self.next_due: datetime | None = None
@@ -248,7 +250,8 @@ class Run:
             return
         self.troubles[reason] += 1
         self.counts["failed" if step.key else "listings failed"] += 1
-        self.is_whole &= bool(step.key) or not will_pass(reason)
+        is_awaited = not step.key and will_pass(reason) and step.address not in self.dead
+        self.is_whole &= not is_awaited
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # A sitemap shows its stamps to be those of its own making where so many entries share so few.
 _MANY = 10
 _GONE = {404, 410}
+# After so long a listing that still fails holds up nothing any more.
+_DEAD = timedelta(days=7)
 
 
 class Walk:
@@ -150,8 +152,17 @@ class Walk:
             yield from self.days.missed(step)
         elif step.root:
             self.paging.break_off(step)
+        elif self._is_dead(step):
+            self.run.dead.add(step.address)
         else:
             self.run.alarm = True
+
+    def _is_dead(self, step: Step) -> bool:
+        """Return whether a listing has not answered for so long that nothing waits for it."""
+        rhythm = self.run.state.rhythms.of(step.address)
+        if rhythm is None:
+            return self.run.trusts_known
+        return has_passed(_DEAD, rhythm.looked, self.run.now())
 
     def finish(self) -> None:
         """Draw from all that was seen what only the end of a run can tell."""

@@ -154,6 +154,17 @@ def test_a_walk_that_breaks_off_is_walked_again_by_the_next_run():
     assert state.gaps.open() == {}
 
 
+def test_a_walk_that_breaks_off_for_days_is_left_to_the_others():
+    state = first_run(4, 3, 2, 1)
+    for days in range(9):
+        now = LATER + timedelta(days=days)
+        walk, (second,) = look_again(state, 28, 27, 26, 25, now=now)
+        list(walk.missed(second, 503))
+
+    assert state.gaps.open() == {}
+    assert walk.run.settled() is not None
+
+
 def test_a_walk_whose_articles_all_failed_is_walked_again():
     state = first_run(4, 3, 2, 1)
     walk, (second,) = look_again(state, 9, 8, 7, next=SECOND)

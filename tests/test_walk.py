@@ -14,7 +14,7 @@ from newsbot.state import State
 from newsbot.state.purged import Takedown
 from newsbot.step import Step
 from newsbot.walk import Walk
-from tests.walks import HOME, NOW, PROFILE, listing, new_run, section
+from tests.walks import HOME, NOW, PROFILE, listing, new_run, section, settled
 
 
 def walk(toml=PROFILE, state=None, **arguments):
@@ -88,6 +88,19 @@ def test_where_a_listing_fails_all_are_asked_due_or_not():
     list(own.missed(section(), 503))
 
     assert own.run.alarm
+
+
+def test_a_listing_that_has_failed_for_long_holds_up_nothing():
+    state = settled(State(), NOW - timedelta(days=1))
+    rhythm = Rhythm(looked=NOW - timedelta(days=8))
+    state.rhythms.keep(section().address, "section", rhythm, standing=False)
+    own = walk(state=state)
+
+    list(own.missed(section(), 503))
+    own.run.failed(section(), "HTTP 503")
+
+    assert not own.run.alarm
+    assert own.run.settled() == NOW.date()
 
 
 def test_a_listing_that_is_gone_is_forgotten():
