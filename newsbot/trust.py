@@ -76,23 +76,15 @@ class Trust:
         """Hold *page*, which *response* brought as a whole, against what was known of it."""
         if not _is_asked_about(step):
             return
-        validator = _validator_in(response, self._run)
-        if validator is None or any(link.channel in _ONLY_WAY for link in page.further):
-            self._validators.forget(step.address)
-            return
+        last, now = self._validators.of(step.address), self._answer(page, response)
         meta = response.request.meta if response.request else {}
-        warc: Warc | None = meta.get("warc")
-        question: Question | None = meta.get(QUESTION)
-        now = LastAnswer(
-            url=response.url,
-            validator=validator,
-            shown=digest_of(page),
-            reading=self._reading,
-            record_id=warc.record_id if warc else None,
-            looked=self._run.now(),
-        )
-        is_proven = self._judge(self._validators.of(step.address), now, question)
-        self._validators.keep(step.address, now._replace(is_proven=is_proven))
+        is_proven = now is not None and self._judge(last, now, meta.get(QUESTION))
+        if not self._follows_all(page):
+            return
+        if now is None or any(link.channel in _ONLY_WAY for link in page.further):
+            self._validators.forget(step.address)
+        else:
+            self._validators.keep(step.address, now._replace(is_proven=is_proven))
 
     def believe(self, step: Step) -> None:
         """Count a listing whose site answered that it has not changed, which was asked."""
@@ -108,6 +100,29 @@ class Trust:
             self._run.alarm = True
             self._run.counts["lying hosts"] += 1
             logger.warning("%s: %s; this host is asked for all in full from now on", url, why)
+
+    def _answer(self, page: Listing, response: Response) -> LastAnswer | None:
+        """Return *response*, which brought *page*, ``None`` if it can't be known again."""
+        validator = _validator_in(response, self._run)
+        warc: Warc | None = response.request.meta.get("warc") if response.request else None
+        return validator and LastAnswer(
+            url=response.url,
+            validator=validator,
+            shown=digest_of(page),
+            reading=self._reading,
+            record_id=warc.record_id if warc else None,
+            looked=self._run.now(),
+        )
+
+    def _follows_all(self, page: Listing) -> bool:
+        """Return whether the run follows all of *page* that a later one might.
+
+        A run for a range does not, nor one before the day that an article is dated.
+        """
+        window = self._run.window
+        return not window.explicit and all(
+            entry.day is None or entry.day <= window.until for entry in page.articles
+        )
 
     def _takes(self, last: LastAnswer) -> bool:
         """Return whether a 304 would do for a listing that brought this *last*.

@@ -8,6 +8,8 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
+from newsbot.archive.file import Place
+from newsbot.archive.record import Original
 from newsbot.items import Warc
 from newsbot.pages import open_listing
 from newsbot.profile import parse_profile
@@ -107,6 +109,7 @@ def test_an_etag_that_stays_as_its_listing_does_earns_none_before_one_has_change
 
 
 def test_an_etag_that_is_another_at_every_look_earns_none(reader):
+    reader.prove(step=Step(url=f"{HOME}feed/", channel="feed"))
     for number in range(4):
         reader.look("7", etag=f'"{number}"')
 
@@ -204,6 +207,34 @@ def test_a_run_for_a_range_asks_in_full(reader):
     assert reader.ask() is None
 
 
+def test_what_a_run_for_a_range_has_passed_over_is_not_taken_for_known(reader):
+    reader.prove()
+    reader.begin(since="2024-10-01", until="2024-10-02")
+    reader.look("8", "7", etag='"b"')
+    reader.begin()
+
+    assert reader.ask() == Condition("If-None-Match", '"a"')
+
+
+def test_a_run_for_a_range_catches_a_liar_as_well(reader):
+    reader.prove()
+    reader.begin(since="2024-10-01", until="2024-10-02")
+    reader.look("8", "7", etag='"a"')
+
+    assert reader.caught == 1
+
+
+@pytest.mark.parametrize(("day", "etag"), [(23, '"b"'), (24, '"a"')], ids=["today", "tomorrow"])
+def test_an_article_dated_tomorrow_is_not_taken_for_known(reader, day, etag):
+    feed = Step(url=f"{HOME}feed/", channel="feed")
+    item = "<item><link>/artikel/{}</link><pubDate>2024-10-{}T08:00</pubDate></item>"
+    for number, text in enumerate(['"0"', '"a"', '"b"']):
+        items = [item.format(7 + n, day if n == 2 else 22) for n in range(number + 1)]
+        reader.read(f"<rss>{''.join(items)}</rss>", step=feed, etag=text)
+
+    assert reader.ask(feed) == Condition("If-None-Match", etag)
+
+
 def test_a_site_that_was_never_crawled_to_an_end_is_asked_in_full(reader):
     reader.prove()
     reader.state._db.execute("UPDATE run SET settled = NULL")
@@ -231,9 +262,15 @@ def test_a_validator_goes_to_the_address_that_answered_and_to_no_other(reader):
 
 
 def test_what_the_archive_has_lost_is_fetched_again(reader):
-    reader.prove(record="<urn:1>")
+    place = Place(file="x.warc.gz", offset=0, length=9, record_id="<urn:1>")
+    page = Original(record_id="<urn:1>", url=HOME, moment=NOW, payload_digest="sha1:A")
+    reader.look("6", etag='"0"', record="<urn:0>")
+    reader.look("7", etag='"a"', record="<urn:1>")
+    lost = reader.ask()
+    reader.state.captures.add(page, place)
 
-    assert reader.ask() is None
+    assert lost is None
+    assert reader.ask()
 
 
 def test_an_answer_without_a_validator_makes_the_earlier_one_void(reader):
