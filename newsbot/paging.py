@@ -40,9 +40,10 @@ class Paging:
 
     A page is followed by the next while it shows what was not known before. Where that is so of a
     whole page, which no other listing of the run showed before it, something may have run past
-    unseen: that gap is walked back at once, in this run or, where it breaks off, in the next. How many new entries the first page of a listing can have
-    without any behind it is learnt (``safe``), for the last page of such a walk costs a request and
-    brings nothing; where no day pages show what came late, the walk goes further every week.
+    unseen: that gap is walked back at once, in this run or, where it breaks off, in the next. How
+    many new entries the first page of a listing can have without any behind it is learnt
+    (``safe``), for the last page of such a walk costs a request and brings nothing; where no day
+    pages show what came late, the walk goes further every week.
     """
 
     def __init__(self, run: Run) -> None:

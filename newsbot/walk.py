@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsbot.daywalk import DayWalk
 from newsbot.pages.dayblock import DayBlock
 from newsbot.paging import Paging
+from newsbot.reach import Reach
 from newsbot.relisting import Relisting
 from newsbot.rhythm import LONGEST
 from newsbot.schedule import has_passed
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from newsbot.profilekeys import DayPages
     from newsbot.run import Run
 
-# A sitemap shows its stamps to be those of its own making where so many entries share so few.
-_MANY = 10
 _GONE = {404, 410}
 # After so long a listing that still fails holds up nothing any more.
 _DEAD = timedelta(days=7)
@@ -41,6 +40,7 @@ class Walk:
         self.paging = Paging(run)
         self.days = DayWalk(run)
         self.relisting = Relisting(run)
+        self.reach = Reach(run)
 
     def start(self) -> Iterator[Step]:
         """Yield the first steps: feeds and what earlier runs met, sections, seeds and the rest.
@@ -90,13 +90,13 @@ class Walk:
         stamps = {
             key: entry.stamp or "" for entry in page.articles if (key := self._key(entry.url))
         }
-        listed = self._reached(page, step)
+        listed = self.reach.entries(page, step)
         keys = tuple(dict.fromkeys(self._keys(listed)))
         look = self.paging.look(step, list(stamps), keys)
         self.days.seen(step, look)
         yield from self.relisting.of(step, stamps)
         yield from self._articles(listed, step.channel)
-        yield from self._further(page, step)
+        yield from self.reach.further(page, step)
         yield from self._forms(page.days)
         yield from self.paging.behind(page, step, look)
         yield from self.days.follow(step, look)
@@ -205,44 +205,6 @@ class Walk:
             if day:
                 self.urls.set_day([key], day)
             yield Step(url=url, channel=channel, priority=ARTICLE, key=key)
-
-    def _reached(self, page: Listing, step: Step) -> list[Listed]:
-        """Return the entries that are not before the window, as far as the listing tells.
-
-        A sitemap lists the whole site. In it the last change stands for the day of publication,
-        which is never later, unless the stamps are plainly those of its own making. An entry
-        without either is new if it was not there at the last look; else it is left to those who
-        ask for a range.
-        """
-        window, articles = self.window, page.articles
-        if step.channel != "sitemap":
-            return [entry for entry in articles if window.reaches(entry.day)]
-        before = {entry.key for entry in self.run.state.listings.entries(step.address)}
-        stamps = {entry.stamp for entry in articles}
-        believed = len(articles) <= _MANY or 2 * len(stamps) > len(articles)
-        reached = []
-        for entry in articles:
-            day = entry.day or self.profile.day_of(entry.stamp if believed else None)
-            is_new = window.explicit or (before and self._key(entry.url) not in before)
-            if window.reaches(day) if day else is_new:
-                reached.append(entry)
-        return reached
-
-    def _further(self, page: Listing, step: Step) -> Iterator[Step]:
-        further = list(page.further)
-        if self.profile.links.feeds is None:
-            further += page.feeds
-        for link in further:
-            # The day of a sitemap is that of its last change: it may hold what came before.
-            is_sitemap = link.channel == "sitemap"
-            is_inside = self.window.holds(link.day)
-            if is_sitemap:
-                # By UTC or by the site's clock: its first day may be one too late.
-                first = link.first and link.first - timedelta(1)
-                is_inside = self.window.reaches(link.day) and self.window.begins_by(first)
-            if is_inside:
-                is_child = is_sitemap and not step.is_optional
-                yield Step(url=link.url, channel=link.channel, day=link.day, standing=not is_child)
 
     def _forms(self, forms: Iterable[DayPages]) -> Iterator[Step]:
         """Yield the days to be asked of every form that asks for one."""

@@ -134,45 +134,6 @@ def test_a_day_still_to_come_is_no_day_of_publication():
     assert own.urls.day_of("7") is None
 
 
-def test_a_sitemap_entry_without_a_date_is_left_to_whole_walks():
-    entries, step = listing(7), Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
-
-    assert addresses(walk().from_listing(entries, step)) == []
-    assert addresses(walk(since="first").from_listing(entries, step)) == ["/artikel/7"]
-
-
-def test_a_sitemap_entry_last_changed_before_the_window_is_passed_over():
-    step = Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
-    old, new = listing(7, stamp="2024-09-30T08:00:00Z"), listing(8, stamp="2024-10-20")
-
-    assert addresses(walk(since="2024-10-01").from_listing(old, step)) == []
-    assert addresses(walk(since="2024-10-01").from_listing(new, step)) == ["/artikel/8"]
-
-
-def test_an_entry_that_was_not_in_a_sitemap_before_is_new():
-    state, step = State(), Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
-    list(walk(state=state).from_listing(listing(7), step))
-
-    assert addresses(walk(state=state).from_listing(listing(7, 8), step)) == ["/artikel/8"]
-
-
-def test_stamps_that_a_sitemap_gives_all_its_entries_alike_say_nothing():
-    step = Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
-    made_now = listing(*range(40), stamp="2024-10-23T10:00:00Z")
-
-    assert addresses(walk().from_listing(made_now, step)) == []
-
-
-def test_an_old_sitemap_of_an_index_is_not_opened():
-    old = Further(f"{HOME}/2019.xml", "sitemap", date(2019, 12, 31))
-    new = Further(f"{HOME}/2024.xml", "sitemap", date(2024, 10, 23))
-    index = listing(further=(old, new))
-
-    steps = walk().from_listing(index, Step(url=f"{HOME}/sitemap.xml", channel="sitemap"))
-
-    assert addresses(steps) == ["/2024.xml"]
-
-
 def test_a_form_for_days_is_filled_with_the_newest_day():
     form = DayPages(f"{HOME}/tag", "POST", {"d": "{day.day}", "m": "{day:%m}"})
 
