@@ -187,7 +187,7 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
 
 def _short(run: Run, reason: str, good: int) -> str | None:
     """Return in what a run fell short that brought or met *good* articles."""
-    if reason in {TIME_UP, SPENT} and run.leaves_something:
+    if reason in {TIME_UP, SPENT} and (run.leaves_something or run.counts["failed"]):
         what = "time was up" if reason == TIME_UP else "all pages allowed were fetched"
         return f"{what}; the next run goes on"
     if errors := run.counts["errors"]:

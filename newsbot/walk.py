@@ -104,6 +104,8 @@ class Walk:
     def unchanged(self, step: Step) -> Iterator[Step]:
         """Yield what a listing leads to that shows what it showed at the last look: nothing."""
         keys = self.relisting.unchanged(step)
+        for key in keys:
+            self.run.tally.show(step.channel, key)
         self.days.seen(step, self.paging.look(step, keys, ()))
         yield from ()
 
