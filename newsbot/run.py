@@ -78,7 +78,8 @@ class Run:
         self.window = asked or self.usual
         left = next(state.steps.left(self.asked), None)
         self.goes_on = self.window.explicit and left is not None
-        self.oldest_first = asked_order(arguments.get("order")) == OLDEST
+        begins = (asked and asked.since) or profile.links.first_day
+        self.oldest_first = asked_order(arguments.get("order"), begins) == OLDEST
         self.trusts_known = settled is not None and not self.window.explicit
         self.last_news = state.runs.last_news()
         # Set where something may have run past: then everything is asked, due or not.

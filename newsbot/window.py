@@ -49,14 +49,17 @@ def asked_window(since: str | None, until: str | None, today: date) -> Window | 
     return Window(since=first, until=last, explicit=True)
 
 
-def asked_order(order: str | None) -> str:
+def asked_order(order: str | None, begins: date | None) -> str:
     """Return in which order ``-a order=…`` has the days of a range walked: the newest first.
 
-    Raises SettingError where it is no order.
+    *begins* is the first day of the range, if that is known. Raises SettingError where *order* is
+    none, or can't be followed.
     """
-    if order in {None, NEWEST, OLDEST}:
-        return order or NEWEST
-    raise SettingError(f"order={order} is none; give order={NEWEST} or order={OLDEST}")
+    if order not in {None, NEWEST, OLDEST}:
+        raise SettingError(f"order={order} is none; give order={NEWEST} or order={OLDEST}")
+    if order == OLDEST and begins is None:
+        raise SettingError("order=oldest needs a day to begin with; give since=2018-01-01")
+    return order or NEWEST
 
 
 def usual_window(settled: date | None, today: date, first_run: int, look_back: int) -> Window:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsbot.exceptions import SettingError
-from newsbot.window import Window, asked_window, usual_window
+from newsbot.window import NEWEST, OLDEST, Window, asked_order, asked_window, usual_window
 
 TODAY = date(2024, 10, 23)
 
@@ -73,3 +73,18 @@ def test_a_day_is_reached_or_held(day, reaches, holds):
 
 def test_the_whole_site_has_no_first_day():
     assert Window(since=None, until=TODAY).reaches(date(1900, 1, 1))
+
+
+def test_the_newest_day_of_a_range_comes_first_unless_asked_otherwise():
+    assert asked_order(None, None) == NEWEST
+    assert asked_order("oldest", TODAY) == OLDEST
+
+
+@pytest.mark.parametrize(
+    ("order", "begins", "words"),
+    [("sideways", TODAY, "give order=newest"), ("oldest", None, "give since=2018-01-01")],
+    ids=["no order", "no day to begin with"],
+)
+def test_an_order_that_cannot_be_followed_is_refused(order, begins, words):
+    with pytest.raises(SettingError, match=words):
+        asked_order(order, begins)
