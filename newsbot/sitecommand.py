@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -56,6 +57,10 @@ class SiteCommand(ScrapyCommand):
         """Do the work and set the exit code; an error that a person can mend is one line."""
         try:
             self.exitcode = self.work(args, opts)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever reads has seen enough (``| head``); nor is anything to be said at the exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except NewsbotError as error:
             print(error, file=sys.stderr)
             self.exitcode = code_of(error)
@@ -104,6 +109,8 @@ class SiteCommand(ScrapyCommand):
 def _code(site: str, work: Callable[[str], int]) -> int:
     try:
         return work(site)
+    except BrokenPipeError:
+        raise
     except (NewsbotError, *FAULTS) as error:
         print(f"{site}: {error}", file=sys.stderr)
         return code_of(error)

@@ -164,3 +164,12 @@ def test_a_terminal_is_given_colours_unless_it_wants_none(project, environment, 
 
     assert process.wait(60) == 0
     assert (b"\x1b[" in told) is is_coloured
+
+
+def test_who_reads_only_the_first_line_is_told_nothing_more(project):
+    run = project.start("status", "demo", "-s", "DATA_DIR=demo-data")
+    run.stdout.close()
+
+    _, told = run.communicate(timeout=60)
+
+    assert (run.returncode, told) == (0, "")
