@@ -59,7 +59,8 @@ class DayWalk:
             return
         day = window.until
         while since is None or day >= since:
-            yield self._step(days, day, LISTING)
+            # Of a long window each day's articles come before the page of the day before.
+            yield self._step(days, day, LISTING if day == self.run.today else NEXT_PAGE)
             day -= timedelta(1)
 
     def is_due(self, step: Step) -> bool:
@@ -159,7 +160,12 @@ class DayWalk:
             self._judge(page)
 
     def _step(
-        self, days: DayPages, day: date, priority: int, quiet: int = 0, after: tuple[str, ...] = ()
+        self,
+        days: DayPages,
+        day: date,
+        priority: int,
+        quiet: int = 0,
+        after: tuple[str, ...] | None = None,
     ) -> Step:
         form = {name: text.format(day=day) for name, text in days.form.items()} or None
         return Step(
@@ -168,7 +174,7 @@ class DayWalk:
             priority=priority,
             method=days.method,
             form=form,
-            after=after if priority == NEXT_PAGE else None,
+            after=after,
             days=days,
             day=day,
             quiet=quiet,
