@@ -25,6 +25,8 @@ replay: .venv/tests .venv-replay/runs
 bench: .venv/tests
 	$(BIN)/python -m bench.frontier
 	$(BIN)/python -m bench.cost
+	$(BIN)/python -m bench.ledger
+	$(BIN)/python -m bench.conditional
 
 # A simulated month, crawled twice, beside the ways of others: a table, after some minutes.
 bench-month: .venv/tests

@@ -170,10 +170,12 @@ class Frontier(BaseScheduler):
     def _with_sighting(self, request: Request, step: Step) -> Request:
         """Return *request* with what is known of its article, unless it goes on with another.
 
-        One for a listing is counted.
+        One for a listing is counted, robots.txt apart.
         """
         assert self.spider
-        if step.key is None:
+        if step.is_optional:
+            self.spider.run.counts["robots"] += 1
+        elif step.key is None:
             self.spider.run.tally.ask(step.channel)
         elif not _goes_on(request):
             request.meta["sighting"] = self.spider.run.state.urls.sighting(step.key)
