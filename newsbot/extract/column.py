@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsbot.extract.boxes import is_title_of_links
+from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.select import heading_form
@@ -48,8 +51,10 @@ def read_column(
 ) -> list[Piece]:
     """Return the pieces among *lines* from the headline to a little behind the *body*.
 
-    Boxes, asides, links to elsewhere, tools, and the *headings* over other news are left out.
+    Boxes, asides, links to elsewhere, tools, counters, and the *headings* over other news are
+    left out.
     """
+    lines = list(map(_without_counters, lines))
     inside = {element for part in body for element in part.iter()}
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
     pieces: list[Piece] = []
@@ -61,9 +66,16 @@ def read_column(
             continue
         if headings and len(line.text) <= _LABEL and heading_form(line.text) in headings:
             continue
+        if part == "text" and is_title_of_links(lines, number):
+            continue
         if part and (number <= last or part == "byline"):
             pieces.append(Piece(line, part, is_inside, player))
     return pieces
+
+
+def _without_counters(line: Line) -> Line:
+    text = without_counters(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _part(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Part | None:

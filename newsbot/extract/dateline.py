@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsbot.dates import find_date, from_epoch, read_date
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from zoneinfo import ZoneInfo
 
     from lxml.html import HtmlElement
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _REST = 40
 _LONGEST = 120
 _EPOCH = re.compile(r"1\d{9}")
+# A line such as "2 giờ trước" gives a date whatever the time is.
+_SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 # A page clock shows the time of the fetch, give or take a cache.
 _CLOCK = timedelta(minutes=30)
 
@@ -48,6 +50,13 @@ class DateReader:
         found = _dates(text, self.zone, self.now, self.day_first)
         return [pair for pair in found if self._is_past(pair[0])]
 
+    def cut(self, text: str) -> tuple[list[tuple[Moment, str]], str]:
+        """Return the dates of a line, each with the words before it, and the words behind all.
+
+        Days to come are among them; a long line, or one without figures, has no dates.
+        """
+        return _cut(text, self.zone, self.now, self.day_first)
+
     def of_element(self, element: HtmlElement) -> Moment | None:
         """Return the date that an element gives to machines, in its attributes, or to readers.
 
@@ -68,6 +77,14 @@ class DateReader:
             return moment.day == self._today
         return abs(moment.instant - self.now) <= _CLOCK
 
+    def is_of_now(self, moment: Moment) -> bool:
+        """Return whether a fetch at another time would have shown another *moment*.
+
+        It is the page's clock, or was printed by its distance from that, as *2 giờ trước*.
+        """
+        is_distance = read_date(moment.raw, zone=self.zone, day_first=self.day_first) is None
+        return is_distance or (moment.instant is not None and self.is_clock(moment))
+
     @property
     def _today(self) -> date | None:
         return self.now.astimezone(self.zone).date() if self.now else None
@@ -76,28 +93,46 @@ class DateReader:
         return self._today is None or moment.day <= self._today + timedelta(days=1)
 
 
+def without_dates(text: str) -> str:
+    """Return *text* without its dates, and without distances in time.
+
+    >>> without_dates("Kühe auf der A 7 (3. Mai 2024)"), without_dates("Pilze, vor 3 Stunden")
+    ('Kühe auf der A 7 ()', 'Pilze, ')
+    """
+    while hit := find_date(text, zone=None, now=_SOME_TIME):
+        _, (start, end) = hit
+        text = text[:start] + text[end:]
+    return text
+
+
 def is_dateline(text: str) -> bool:
-    """Return whether *text* gives dates and says little else.
+    """Return whether *text* gives dates, or distances in time, and says little else.
 
     >>> is_dateline("Von Ida Moor | 3. Mai 2024")
     True
     >>> is_dateline("Am 3. Mai 2024 beginnt in Bad Tann das Fest der Schützen.")
     False
     """
-    return bool(_dates(text, None, None, day_first=True))
+    return bool(_dates(text, None, _SOME_TIME, day_first=True))
 
 
 def _dates(
     text: str, zone: ZoneInfo | None, now: datetime | None, day_first: bool
 ) -> list[tuple[Moment, str]]:
     """Return the dates of a line with the words before each, none if it says much else."""
+    found, rest = _cut(text, zone, now, day_first)
+    return found if len("".join(said for _, said in found) + rest) <= _REST else []
+
+
+def _cut(
+    text: str, zone: ZoneInfo | None, now: datetime | None, day_first: bool
+) -> tuple[list[tuple[Moment, str]], str]:
+    """Return the dates of a line with the words before each, and the words behind the last."""
     found: list[tuple[Moment, str]] = []
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        return found
-    said, rest = "", text
-    while hit := find_date(rest, zone=zone, now=now, day_first=day_first):
+        return found, text
+    while hit := find_date(text, zone=zone, now=now, day_first=day_first):
         moment, (start, end) = hit
-        found.append((moment, rest[:start]))
-        said += rest[:start]
-        rest = rest[end:]
-    return found if len(said + rest) <= _REST else []
+        found.append((moment, text[:start]))
+        text = text[end:]
+    return found, text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsbot.extract.headings import is_heading
+from newsbot.extract.counters import cut_counters
+from newsbot.extract.dateline import without_dates
+from newsbot.extract.headings import is_heading, is_popular_heading
 from newsbot.extract.imprint import is_legal
 from newsbot.text import fold
 
@@ -68,17 +70,35 @@ def is_cipher(text: str) -> bool:
     return bool(_CIPHER.search(text))
 
 
+def is_linked_title(line: Line) -> bool:
+    """Return whether *line* is a link and little else, but for when that came out."""
+    if line.is_link or not line.linked or len(line.text) > _LONGEST:
+        return line.is_link
+    return line.linked > 0.8 * len(without_dates(line.text))
+
+
 def is_furniture(line: Line) -> bool:
-    """Return whether *line* is a link to elsewhere, a heading over links, a tool or legal."""
-    if line.is_link or is_cipher(line.text) or is_legal(line.text):
+    """Return whether *line* is a link to elsewhere, a heading over links, a tool or legal.
+
+    So are counters: they change from look to look.
+    """
+    if is_linked_title(line) or is_cipher(line.text) or is_legal(line.text):
         return True
     if len(line.text) > _LONGEST:
         return False
+    if is_popular_heading(line.text):
+        return True
     words = fold(line.text)
     if _leads_elsewhere.match(words):
         return line.linked > 0 or ":" in line.text or is_heading(line.text)
     label, colon, _ = line.text.partition(":")
     if colon and fold(label) in _KEYWORDS:
         return True
-    tools = fold(_COUNT.sub(" ", line.text))
-    return not tools or _is_tool.fullmatch(tools) is not None or is_heading(line.text)
+    texts = {line.text, _COUNT.sub(" ", line.text)}
+    return is_heading(line.text) or any(map(_is_of_tools, texts))
+
+
+def _is_of_tools(text: str) -> bool:
+    """Return whether *text* holds no words but those of tools, counters apart."""
+    words = cut_counters(text)
+    return not words or _is_tool.fullmatch(words) is not None

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsbot.extract.body import find_body, surroundings, until_imprint, until_many_links
+from newsbot.extract.boxes import popular_boxes
 from newsbot.extract.column import read_column
 from newsbot.extract.lines import read_lines
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
@@ -83,7 +84,9 @@ class Layout:
             if is_list(element) and element not in around
         }
         outside = around | surroundings(self._tree, self.lines)
-        return Roles(outside, played | self._played)
+        popular = popular_boxes(self.lines[self.heading.stop :]) - outside
+        boxes: dict[HtmlElement, Kind] = dict.fromkeys(popular, "box")
+        return Roles(outside, boxes | played | self._played)
 
     @cached_property
     def body(self) -> Sequence[HtmlElement]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
+from newsbot.extract.counters import is_counter
 from newsbot.extract.tree import INLINE, SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -49,8 +50,9 @@ class Line:
 def read_lines(tree: HtmlElement, apart: Collection[HtmlElement] = ()) -> list[Line]:
     """Return the lines of *tree*; each element of *apart* stands on lines of its own.
 
-    Two line breaks end a line, and one does in a block that is written in long parts instead of
-    paragraphs. Text that no reader sees (scripts, ``display:none``) is left out.
+    Two line breaks end a line, and one does beside a counter, or in a block that is written in
+    long parts instead of paragraphs. Text that no reader sees (scripts, ``display:none``) is left
+    out.
     """
     writer = _Writer(frozenset(apart))
     walk = iterwalk(tree, events=("start", "end"))
@@ -127,14 +129,24 @@ class _Writer:
             self._end_part()
         if self._parts:
             parts, self._parts = self._parts, []
-            for is_empty, group in groupby(parts, lambda part: part is None):
-                if not is_empty:
-                    self.lines += _joined([part for part in group if part])
+            self.lines += _parted(parts) if len(parts) > 1 else filter(None, parts)
 
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style", "")
     return ("none" in style and bool(_HIDDEN.search(style))) or element.get("hidden") is not None
+
+
+def _parted(parts: Iterable[Line | None]) -> Iterator[Line]:
+    """Yield the lines that are made of *parts*, ``None`` standing for an empty one."""
+    for is_apart, group in groupby(parts, _stands_apart):
+        lines = [part for part in group if part]
+        yield from lines if is_apart else _joined(lines)
+
+
+def _stands_apart(part: Line | None) -> bool:
+    """Return whether *part* is empty, or a counter, which is no part of a sentence."""
+    return part is None or is_counter(part.text)
 
 
 def _joined(parts: list[Line]) -> Iterable[Line]:

@@ -22,17 +22,20 @@ _TAGS: Mapping[str, Kind] = {
 _WORDS: Mapping[Kind, str] = {
     "box": """
         ads? advert(s|isement)? banner breadcrumbs? comments? cookies? consent copyright disqus
-        download feedback follow font-?size footer google-?news keywords? login menu modal
-        more-?(news|stories) most-?(read|viewed) nav navbar navigation newsletter outbrain
-        pagination pager paging paywall popup print promo promotion rating
-        read-?(also|more|next) recommend(ed|ations?)? relates? related rennab share sharing
+        doc-?nhieu download fb-like feedback follow font-?size footer google-?news keywords?
+        latest-?(news|posts) like-?(box|button|count) login luot-?(doc|xem) meist-?gelesen menu
+        modal more-?(news|stories) most-?(popular|read|viewed) nav navbar navigation newsletter
+        outbrain page-?views pagination pager paging paywall popup post-?views print promo
+        promotion rating reactions? read-?(also|more|next|time) reading-?time
+        recommend(ed|ations?)? relates? related rennab share sharing
         sidebar social sponsor(ed)? subscribe subscription suggest(ed|ions?)? taboola tags?
-        tin-?lien-?quan toolbar topics trending vote widget zalo""",
+        terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar topics trending view-?counts? vote widget
+        xem-?nhieu zalo""",
     "caption": "captions? chu-?thich credit imgcaption legend",
     "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
     "date": """
-        date datetime dateline meta metadata ngay-?dang posted pub-?date published tanggal
-        time timestamp updated""",
+        clock date datetime dateline dong-?ho meta metadata ngay-?dang posted pub-?date published
+        tanggal time timestamp updated""",
     "lead": """
         abstract chapeau chapo deck dek entradilla excerpt intro lead lede ringkasan sapo standfirst
         sub-?title subtitulo summary teaser vorspann""",
@@ -45,7 +48,8 @@ _KINDS = {
 _TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
 # What lists other articles, or what readers say of this one, however much of a page it fills.
 _NEVER = re.compile(
-    r"(?<![a-z])(?:comments?|footer|most-?read|recommend(?:ed|ations?)?|related?|sidebar)(?![a-z])"
+    r"(?<![a-z])(?:comments?|doc-?nhieu|footer|meist-?gelesen|most-?(?:popular|read)"
+    r"|recommend(?:ed|ations?)?|related?|sidebar|terpopuler|xem-?nhieu)(?![a-z])"
 )
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HEADING = "heading:"
 # Some faults of a selector, as an unknown function, show only when it meets an element.
 _SOME_PAGE = document_fromstring("<h1>x</h1><div><p><a href=x>x</a><span>x</span></p></div>")
-_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
+TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
 _LEADS_ON = "descendant-or-self::*[self::a[@href] or self::form]"
 _ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -99,7 +99,7 @@ def headings(tree: HtmlElement, words: str) -> Iterator[HtmlElement]:
         if len(text) > 2 * len(wanted) + 12 or heading_form(text) != wanted:
             continue
         if not any(heading_form(child.text_content()) == wanted for child in element):
-            yield next((a for a in element.iterancestors(*_TITLES)), element)
+            yield next((a for a in element.iterancestors(*TITLES)), element)
 
 
 def _is_big(element: HtmlElement) -> bool:
@@ -116,7 +116,7 @@ def block_of(heading: HtmlElement) -> list[HtmlElement]:
     while heading is not None and heading_form(text_of(heading)) == words:
         block = []
         for sibling in heading.itersiblings():
-            if sibling.tag in _TITLES or _same_make(sibling, heading):
+            if sibling.tag in TITLES or _same_make(sibling, heading):
                 break
             if sibling.tag not in SILENT and (text_of(sibling) or sibling.xpath(_LEADS_ON)):
                 block.append(sibling)

@@ -22,6 +22,7 @@ from newsbot.extract.published import printed_dates, read_dates
 from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
+from newsbot.extract.stamps import find_stamps
 from newsbot.items import Article
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
@@ -104,7 +105,7 @@ class ArticlePage(HtmlPage):
     @property
     def _found(self) -> Mapping[str, Found[Any] | None]:
         """Every field that is read by evidence; ``None`` where the page doesn't say."""
-        column, selected, metadata = self._layout.column, self._selected, self._metadata
+        column, selected, metadata = self._column, self._selected, self._metadata
         named = read_credits(self._bylines, column, selected, metadata, self._site)
         published, modified = self._dates
         headline = self._headline
@@ -148,21 +149,29 @@ class ArticlePage(HtmlPage):
         return Layout(self.tree, self.profile.links, self._selected, heading)
 
     @cached_property
+    def _stamps(self) -> list[Piece]:
+        return find_stamps(self._layout.column, self._dates, self._reader)
+
+    @cached_property
+    def _column(self) -> list[Piece]:
+        return [piece for piece in self._layout.column if piece not in self._stamps]
+
+    @cached_property
     def _lead(self) -> Lead:
         if self._earlier:
-            return repeated_lead(self._layout.column, self._earlier.description or "")
+            return repeated_lead(self._column, self._earlier.description or "")
         headline = self._headline.text if self._headline else ""
         said = self._metadata.said("description")
         stated = [statement for statement in said if statement.value != headline]
-        return read_lead(self._layout.column, self._selected.texts("description"), stated)
+        return read_lead(self._column, self._selected.texts("description"), stated)
 
     @cached_property
     def _bylines(self) -> list[Piece]:
-        return find_bylines([p for p in self._layout.column if p not in self._lead.pieces])
+        return find_bylines([p for p in self._column if p not in self._lead.pieces])
 
     @cached_property
     def _body(self) -> Found[str] | None:
-        elsewhere = [*self._lead.pieces, *self._bylines]
+        elsewhere = [*self._stamps, *self._lead.pieces, *self._bylines]
         return read_paragraphs(self._layout, self._metadata, elsewhere)
 
     @cached_property

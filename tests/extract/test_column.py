@@ -21,6 +21,8 @@ def parts_of(html):
         ("<p>Von Ida Moor | 3. Mai 2024</p>", [("date", "Von Ida Moor | 3. Mai 2024")]),
         ("<div class='tags'><p>Honig</p></div>", []),
         ("<p>Teilen</p>", []),
+        ("<p>1.204 Aufrufe</p>", []),
+        ("<p class='author'>Ida Moor | 1.204 Aufrufe</p>", [("byline", "Ida Moor")]),
         ("<h2>Was hilft</h2><li>Geduld</li>", [("text", "Was hilft"), ("text", "Geduld")]),
         (f"{PICTURE}<p align='center'>See</p>", [("picture", ""), ("caption", "See")]),
         (f"{PICTURE}<p><em>See</em></p>", [("picture", ""), ("caption", "See")]),
@@ -29,7 +31,8 @@ def parts_of(html):
         (f"<div class='author'>{'lang ' * 40}</div>", []),
     ],
     ids=[
-        *("text", "lead", "byline", "date", "dateline", "box", "tool", "heading and item"),
+        *("text", "lead", "byline", "date", "dateline", "box", "tool", "counter"),
+        *("author and counter", "heading and item"),
         *("centred caption", "slanted caption", "no caption", "figure", "about the author"),
     ],
 )
@@ -66,3 +69,9 @@ def test_of_what_stands_behind_the_body_only_an_author_counts():
 def test_a_piece_knows_whether_it_stands_in_the_body():
     html = "<p>Vor dem Text</p><main><p>Text</p></main>"
     assert [piece.inside for piece in column_of(html)] == [False, True]
+
+
+def test_the_title_of_a_box_of_links_is_no_text():
+    links = "<p><a href='/1'>Kühe auf der A 7</a></p><p><a href='/2'>Pilze im Rathaus</a></p>"
+    html = f"<p>Ein Satz.</p><div><h4>Aus dem Wald</h4>{links}</div><h4>Was hilft</h4>"
+    assert parts_of(html) == [("text", "Ein Satz."), ("text", "Was hilft")]

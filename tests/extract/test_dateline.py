@@ -79,5 +79,31 @@ def test_the_time_of_the_fetch_may_be_a_clock(reader, text, clock):
     assert reader.is_clock(reader.read(text)) is clock
 
 
-def test_a_line_of_dates_is_known_without_a_zone():
-    assert is_dateline("Senin, 20 Mei 2024 | 16.30 WIB Penulis: Dewi")
+@pytest.mark.parametrize(
+    ("text", "of_now"),
+    [
+        ("22/11/2026 21:05", True),
+        ("2 giờ trước", True),
+        ("5 phút trước", True),
+        ("22/11/2026", False),
+        ("22/11/2026 09:00", False),
+    ],
+    ids=["clock", "hours ago", "minutes ago", "day", "this morning"],
+)
+def test_what_another_fetch_would_show_otherwise_is_of_now(reader, text, of_now):
+    assert reader.is_of_now(reader.read(text)) is of_now
+
+
+def test_a_line_is_cut_into_its_dates_and_the_words_around_them(reader):
+    dates, rest = reader.cut("Đăng: 21/11/2023 | Cập nhật: 30/11/2026 giờ Hà Nội")
+    assert [said for _, said in dates] + [rest] == ["Đăng: ", " | Cập nhật: ", " giờ Hà Nội"]
+
+
+def test_a_long_line_and_one_without_figures_have_no_dates(reader):
+    for text in ("Không có ngày", f"21/11/2023 {'và ' * 60}"):
+        assert reader.cut(text) == ([], text)
+
+
+@pytest.mark.parametrize("text", ["Senin, 20 Mei 2024 | 16.30 WIB Penulis: Dewi", "vor 3 Stunden"])
+def test_a_line_of_dates_is_known_without_a_zone_and_a_clock(text):
+    assert is_dateline(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.headings import is_heading
+from newsbot.extract.headings import is_heading, is_popular_heading
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ def test_a_heading_over_related_news_is_known(text):
 )
 def test_a_heading_over_popular_news_is_none_of_them(text):
     assert not is_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Đọc nhiều", "» TIN MỚI NHẤT:", "Có thể bạn quan tâm", "Terpopuler", "Meistgelesen"),
+        *("Auch interessant", "Most Read", "Les plus lus", "Lo más leído", "Più letti", "人気記事"),
+    ],
+)
+def test_a_heading_over_popular_or_new_articles_is_known(text):
+    assert is_popular_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tin liên quan", "Mehr zum Thema", "Đọc nhiều sách giúp trẻ lớn khôn", "Popular", ""]
+)
+def test_a_heading_over_related_news_or_text_is_none_over_popular_ones(text):
+    assert not is_popular_heading(text)

@@ -26,6 +26,10 @@ def texts_of(html):
         ("<p>Eins<br> <br>\n<br>Zwei</p>", ["Eins", "Zwei"]),
         ("<p>Eins,<br>zwei</p>", ["Eins, zwei"]),
         (f"<div>{LONG}<br>{LONG}</div>", [LONG, LONG]),
+        (
+            "<p>Ende,<br>endlich.<br>Gelesen: 1.204-mal</p>",
+            ["Ende, endlich.", "Gelesen: 1.204-mal"],
+        ),
         ("<span>Eins<div>Zwei</div></span>", ["Eins", "Zwei"]),
         ("<p>Eins<o:p> und zwei</o:p></p>", ["Eins und zwei"]),
         ("<p>Eins</p><script>alert(1)</script><style>p {}</style>", ["Eins"]),

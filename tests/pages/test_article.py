@@ -13,6 +13,8 @@ STORY = """<title>Fest am See</title><h1>Fest am See</h1>
 <p>Das Seefest beginnt am Freitag mit einem Umzug durch die Stadt.</p>
 <p>Am Samstag spielen vier Kapellen, am Sonntag wird gerudert.</p>"""
 
+LINK = "<p><a href='/1'>Pilze im Rathaus</a></p>"
+
 
 def as_json(article):
     return json.loads(json.dumps(asdict(article), default=lambda day: day.isoformat()))
@@ -134,3 +136,22 @@ def test_a_part_that_comes_twice_is_taken_once():
 )
 def test_no_page_is_too_odd_to_be_read(html):
     assert read(html).body is None
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<p>Sonntag, 22. November 2026, 15:00 Uhr</p>",
+        "<p>1.204 Aufrufe | 3 Kommentare</p>",
+        "<p>Aktualisiert: 22.11.2026, 14:58 | Gelesen: 1.204-mal</p>",
+        f"<div><h4>Aus dem Wald</h4>{LINK * 2}</div>",
+        f"<div><b>Meistgelesen</b>{LINK}<p>vor 3 Stunden</p></div>",
+        f"<div><b>Meistgelesen</b>{LINK}<p>Im Keller des Rathauses wachsen seit Mai Pilze.</p></div>",
+    ],
+    ids=["clock", "counters", "change and counter", "box", "popular articles", "teaser"],
+)
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_what_changes_from_look_to_look_is_no_text(noise, place):
+    lines = STORY.splitlines()
+    html = "\n".join((*lines[:place], noise, *lines[place:]))
+    assert read(html).body == read(STORY).body

@@ -45,7 +45,7 @@ class Monthly(ChronicledPaper):
     today, and with *month_first* ``?ngay=02/11/2026`` is a day in February. The status *outage*
     answers everything, *everything_gone* every article; *maintenance* sends those who ask for one
     to the front page, *soft_404* is how an article answers that is not there. The
-    box of *most_read* stands behind an article's text or within it.
+    box of *most_read* stands behind an article's text or within it, with a clock and a counter.
     """
 
     hosts = ("thangbao.test", "www.thangbao.test")
@@ -67,7 +67,7 @@ class Monthly(ChronicledPaper):
         self.outage: int | None = None
         self.everything_gone: int | None = None
         self.maintenance = False
-        self.most_read: Literal["behind", "within"] = "behind"
+        self.most_read: Literal["behind", "within"] = "within"
         self.soft_404: Literal["status", "page", "home"] = "status"
         self._validators = Validators()
         self._looks = 0

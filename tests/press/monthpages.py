@@ -25,9 +25,9 @@ SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def with_clock(response: PressResponse, now: datetime) -> PressResponse:
-    """Return *response* with the paper's clock where its pages print it."""
+    """Return *response* with the paper's clock wherever its pages print it."""
     clock = f"{weekday(now)}, {now:%d/%m/%Y | %H:%M:%S}"
-    return replace(response, body=response.body.replace(CLOCK.encode(), clock.encode(), 1))
+    return replace(response, body=response.body.replace(CLOCK.encode(), clock.encode()))
 
 
 def listing(
@@ -60,10 +60,16 @@ def article(
     looks: int,
     within: bool,
 ) -> str:
-    """Return an article page; the most read stand behind its text or *within* it."""
+    """Return an article page; the most read stand behind its text or *within* it.
+
+    Then so do the clock and what readers think of it.
+    """
     texts = [f"<p>{escape(text)}</p>" for text in story.paragraphs]
     place = len(texts) // 2 if within else len(texts)
     texts.insert(place, _most_read(most_read))
+    if within:
+        texts.insert(1, f"<p>{CLOCK}</p>")
+        texts.append(f"<p>{_thousands(20 * looks)} lượt thích, {looks} bình luận</p>")
     text = "\n".join(texts)
     main = f"""<article>
 <h1>{escape(story.headline)}</h1>

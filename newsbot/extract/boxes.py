@@ -1,0 +1,78 @@
+"""Boxes in the column of an article that lead to others, known by the titles that open them."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from newsbot.extract.body import is_running
+from newsbot.extract.dateline import is_dateline
+from newsbot.extract.furniture import is_linked_title
+from newsbot.extract.headings import is_popular_heading
+from newsbot.extract.select import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsbot.extract.lines import Line
+
+# A link of so many characters is the title of an article.
+_TITLE = 15
+
+
+def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
+    """Return the boxes that a heading over popular or new articles opens.
+
+    They hold links, and teasers directly behind them: what holds more text is no box.
+    """
+    boxes = set()
+    for number, line in enumerate(lines):
+        if is_popular_heading(line.text) and (box := _box_under(lines, number)) is not None:
+            texts = _texts_in(box, lines, number)
+            has_text = any(
+                is_running(text) and not is_linked_title(link) for link, text in pairwise(texts)
+            )
+            if not has_text and any(is_linked_title(text) for text in texts):
+                boxes.add(box)
+    return boxes
+
+
+def is_title_of_links(lines: Sequence[Line], number: int) -> bool:
+    """Return whether the line of that *number* is the title of a box of linked articles.
+
+    What it says does not matter, but it must be made as a title is, for a line above links may
+    be the author's; and the box must hold nothing else.
+    """
+    block = lines[number].block
+    is_made_so = block.tag in TITLES or next(block.iterancestors(*TITLES), None) is not None
+    box = _box_under(lines, number) if is_made_so else None
+    if box is None:
+        return False
+    _, *texts = _texts_in(box, lines, number)
+    titles = sum(is_linked_title(line) and len(line.text) >= _TITLE for line in texts)
+    return titles > 1 and all(is_linked_title(line) or is_dateline(line.text) for line in texts)
+
+
+def _box_under(lines: Sequence[Line], number: int) -> HtmlElement | None:
+    """Return the box that the line of that *number* opens, ``None`` if it opens none.
+
+    A box is the innermost element around its title that holds more.
+    """
+    behind = next((line for line in lines[number + 1 :] if line.text), None)
+    around = set() if behind is None else {behind.block, *behind.block.iterancestors()}
+    block = lines[number].block
+    box = next((e for e in (block, *block.iterancestors()) if e in around), None)
+    before = lines[number - 1] if number else None
+    return None if before and box is not None and _is_inside(before, box) else box
+
+
+def _texts_in(box: HtmlElement, lines: Sequence[Line], number: int) -> list[Line]:
+    """Return the texts in *box* from the line of that *number* on."""
+    inside = takewhile(lambda line: _is_inside(line, box), lines[number:])
+    return [line for line in inside if line.text]
+
+
+def _is_inside(line: Line, box: HtmlElement) -> bool:
+    return line.block is box or box in line.block.iterancestors()
