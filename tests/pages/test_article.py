@@ -146,7 +146,7 @@ def test_no_page_is_too_odd_to_be_read(html):
         "<p>Aktualisiert: 22.11.2026, 14:58 | Gelesen: 1.204-mal</p>",
         f"<div><h4>Aus dem Wald</h4>{LINK * 2}</div>",
         f"<div><b>Meistgelesen</b>{LINK}<p>vor 3 Stunden</p></div>",
-        f"<div><b>Meistgelesen</b>{LINK}<p>Im Keller des Rathauses wachsen seit Mai Pilze.</p></div>",
+        f"<div><b>Meistgelesen</b>{LINK}<p>Im Rathaus wachsen im Keller seit Mai Pilze.</p></div>",
     ],
     ids=["clock", "counters", "change and counter", "box", "popular articles", "teaser"],
 )
