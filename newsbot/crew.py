@@ -145,6 +145,7 @@ class Crew:
         except RuntimeError:  # the crawl broke off before it began
             stats = {}
         reason = str(stats.get("finish_reason", "broken off"))
+        run.doubts.weigh()
         requests, robots = (int(str(stats.get(name, 0))) for name in _COUNTERS)
         report = report_of(run, reason, requests, robots)
         settled = run.settled() if report.exit_code == FINE else None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from scrapy.utils.misc import load_object
 
 from newsbot.exceptions import SettingError
+from newsbot.limits import Limits
 from newsbot.project import data_folder
-from newsbot.run import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -137,6 +137,7 @@ def _forget(state: State, target: Target, traces: Traces) -> int:
     """Have the *state* forget *target*; return how many revisions it had."""
     is_there = cache(target.holds)
     revisions = sum(state.articles.remove(article_id) for article_id in sorted(target.ids))
+    state.looks.forget(target.ids)
     state.articles.unlink(is_there)
     state.urls.forget(target.keys, target.urls)
     state.listings.forget(target.keys, is_there)

@@ -178,11 +178,22 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
         return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
     kept = counts["new"] + counts["changed"] + counts["same"]
     lost = run.dropped + Counter({"not found": counts["missing"]})
-    if not kept and (lost.total() >= MANY or (lost.total() and not run.state.articles.count())):
+    is_many = lost.total() >= MANY or (lost.total() and not run.state.articles.count())
+    if not kept and is_many and not run.doubts.trouble:
         hint = "try one of them: scrapy parse URL"
         return PERSON, f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
-    short = _short(run, reason, kept + run.state.urls.count_passed_over())
-    return (PARTLY if short else FINE), short
+    return _judged(run, reason, kept + run.state.urls.count_passed_over())
+
+
+def _judged(run: Run, reason: str, good: int) -> tuple[int, str | None]:
+    """Return exit code and trouble of a run that brought or met *good* articles.
+
+    A site that is at fault may mend itself; if it does not, a person must see why.
+    """
+    if run.doubts.days > 1:
+        return PERSON, run.doubts.trouble
+    short = _short(run, reason, good)
+    return (PARTLY, short) if short else (FINE, run.doubts.trouble)
 
 
 def _short(run: Run, reason: str, good: int) -> str | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from newsbot.doubts import Doubts, asked_for
 from newsbot.exceptions import ArchiveError
 from newsbot.failures import will_pass
-from newsbot.schedule import has_passed, next_look, next_try
+from newsbot.limits import USUAL, Limits
+from newsbot.revisits import Revisits
+from newsbot.schedule import has_passed, next_try
 from newsbot.tally import Tally
 from newsbot.window import OLDEST, asked_order, asked_window, usual_window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from twisted.python.failure import Failure
@@ -34,21 +36,11 @@ if TYPE_CHECKING:
 # What is raised when the disk fails; nothing is committed after it.
 FAULTS = (OSError, sqlite3.Error, ArchiveError)
 BATCH, BATCH_TIME = 16, timedelta(seconds=2)
-_GONE, _NOT_FOUND = 410, 404
 
 
 def utc_now() -> datetime:
     """Return the present instant; the default of the setting CLOCK."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How far a plain run goes: the settings of the same names."""
-
-    first_run_days: int = 7
-    lookback_days: int = 3
-    revisit_budget: int = 20
 
 
 class Run:
@@ -63,7 +55,7 @@ class Run:
         state: State,
         clock: Callable[[], datetime] = utc_now,
         arguments: Mapping[str, str] = MappingProxyType({}),
-        limits: Limits = Limits(),
+        limits: Limits = USUAL,
     ) -> None:
         self.profile = profile
         self.state = state
@@ -102,6 +94,9 @@ class Run:
         self.shortage: str | None = None
         self._untold = 0
         self._told = self.started
+        self.revisits = Revisits(profile, state)
+        self.doubts = Doubts(profile, state, self.counts, self.day_of)
+        self.doubts.weigh()  # those of an earlier run, if that was killed
 
     @property
     def site(self) -> str:
@@ -205,7 +200,9 @@ class Run:
             self.state.articles.identify(key, article.id)
         for url in (article.url, *article.aliases):
             self.state.urls.add_alias(keys[0], url)
-        self.settle(keys, "kept", self.out_since(article))
+        self.doubts.well(article.id, asked_for(article), article.fetched_at)
+        due = self.revisits.after(article, keys, self.now())
+        self.settle({*keys, *self.state.articles.keys(article.id)}, "kept", due)
 
     def judge_stamp(self, article: Article, *, bore: bool) -> None:
         """Note whether the stamp for which *article* was looked at *bore* a change of its text."""
@@ -213,36 +210,20 @@ class Run:
             if listing := self.stamped.pop(key, None):
                 self.state.rhythms.stamp(listing, bore=bore)
 
-    def out_since(self, article: Article) -> datetime:
-        """Return since when *article* has been out: as its page says, else since it was seen."""
-        if article.date_published:
-            return article.date_published
-        if article.date:
-            midnight = datetime.combine(article.date, time.min)
-            return midnight.replace(tzinfo=self.profile.timezone or UTC)
-        seen = (self.state.urls.first_seen(key) for key in self.keys_of(article))
-        return min((first for first in seen if first), default=article.fetched_at)
-
-    def settle(self, keys: Iterable[str], outcome: str, since: datetime | None) -> None:
-        """Note what came of an article that answered; *since* when it has been out, if known."""
-        now = self.now()
-        due = next_look(since, now) if since else None
+    def settle(self, keys: Iterable[str], outcome: str, due: datetime | None) -> None:
+        """Note what came of articles that answered, and when they are due again."""
         for key in keys:
-            self.state.urls.settle(key, outcome, now, due)
+            self.state.urls.settle(key, outcome, self.now(), due)
 
-    def drop(self, keys: Iterable[str], reason: str, since: datetime | None = None) -> None:
-        """Note that a page gave no article, and why.
-
-        It is not fetched again, unless *since* says since when its article has been out.
-        """
+    def drop(self, keys: Sequence[str], reason: str, article: Article | None = None) -> None:
+        """Note that a page, read as *article*, gave none that can be kept, and why."""
         self.dropped[reason] += 1
-        self.settle(keys, reason, since)
+        if article is None or not self.doubts.replaced(article, keys):
+            self.settle(keys, reason, self.revisits.after_none(keys, self.now()))
 
     def refused(self, step: Step, status: int, when: datetime) -> None:
         """Note that a step was answered by an HTTP error *status* at the instant *when*."""
-        if step.key and status in {_GONE, _NOT_FOUND}:
-            self.missing(step.key, status, when)
-        else:
+        if not (step.key and self.doubts.missing(step.key, step.url, status, when)):
             self.failed(step, f"HTTP {status}")
 
     def failed(self, step: Step, reason: str) -> None:
@@ -262,21 +243,6 @@ class Run:
         self.troubles[reason] += 1
         if step.key:
             self.drop([step.key], reason)
-
-    def missing(self, key: str, status: int, when: datetime) -> None:
-        """Take one look that found nothing as evidence that an article is withdrawn.
-
-        The site's own 410 is enough; a 404 must be met again on another day.
-        """
-        day = self.day_of(when)
-        first = self.state.urls.miss(key, day, when + timedelta(days=1))
-        if status == _GONE or first < day:
-            self.state.urls.settle(key, "gone", when, None)
-            article_id = self.state.articles.id_of(key)
-            if article_id and self.state.articles.withdraw(article_id, when):
-                self.counts["gone"] += 1
-        else:
-            self.counts["missing"] += 1
 
     def day_of(self, moment: datetime) -> date:
         """Return the site's calendar day at *moment*."""

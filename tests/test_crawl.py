@@ -88,7 +88,7 @@ async def test_new_edited_and_withdrawn_articles_come_out_as_such(newsroom):
     await newsroom.crawl()
     paper = newsroom.paper
     edited, withdrawn, older = (story.key for story in paper.stories[:3])
-    paper.today += timedelta(hours=25)
+    paper.today += timedelta(days=7)
     paper.edit(
         edited, paragraphs=("Một đoạn đã được sửa lại trong ngày.", *paper.story(edited).paragraphs)
     )

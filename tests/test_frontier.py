@@ -8,8 +8,9 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
 from newsbot.frontier import Frontier
+from newsbot.limits import Limits
 from newsbot.profile import parse_profile
-from newsbot.run import Limits, Run
+from newsbot.run import Run
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
 from newsbot.step import ARTICLE, LISTING, NEXT_PAGE, Step

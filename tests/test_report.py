@@ -128,6 +128,22 @@ def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, 
     assert verdict(run, "finished")[0] == code
 
 
+@pytest.mark.parametrize(("days", "code"), [(1, 0), (2, 3)])
+def test_a_site_at_fault_needs_a_person_only_if_it_stays_so(run, days, code):
+    good(run)
+    run.doubts.unbelieved, run.doubts.days = ["7", "8"], days
+
+    assert verdict(run, "finished")[0] == code
+    assert "taken for a fault of the site" in verdict(run, "finished")[1]
+
+
+def test_articles_that_a_site_at_fault_denies_are_not_taken_for_lost(run):
+    run.counts.update(listings=3, listed=40, missing=MANY)
+    run.doubts.unbelieved, run.doubts.days = list("12345"), 1
+
+    assert verdict(run, "finished")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("reason", "words"),
     [

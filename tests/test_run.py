@@ -6,8 +6,9 @@ import pytest
 
 from newsbot.diskfloor import DiskFloor
 from newsbot.exceptions import SettingError
+from newsbot.limits import Limits
 from newsbot.rendering import Rendering
-from newsbot.run import BATCH, Limits, Run, utc_now
+from newsbot.run import BATCH, Run, utc_now
 from newsbot.state import State
 from newsbot.step import Step
 
@@ -117,6 +118,7 @@ def test_410_withdraws_at_once(run, make_article):
     run.state.articles.keep(make_article(), "")
 
     run.refused(ARTICLE, 410, run.now())
+    run.doubts.weigh()
 
     assert run.counts["gone"] == 1
     assert run.state.articles.kept("waldbote/7").status == "withdrawn"
@@ -128,9 +130,11 @@ def test_404_withdraws_when_it_is_met_on_another_day(run, make_article, clock):
     run.state.articles.keep(make_article(), "")
 
     run.refused(ARTICLE, 404, run.now())
+    run.doubts.weigh()
     after_one = run.counts["gone"]
     clock.now += timedelta(days=1)
     run.refused(ARTICLE, 404, run.now())
+    run.doubts.weigh()
 
     assert (after_one, run.counts["gone"]) == (0, 1)
 

@@ -33,7 +33,7 @@ class DeduplicatePipeline(Stage):
             self._same(replace(article, id=article_id), kept)
             raise DropItem(f"unchanged: {article_id}", log_level="DEBUG")
         if kept and _is_worse(article, kept):
-            self.run.drop(keys, WORSE, self.run.out_since(article))
+            self.run.drop(keys, WORSE, article)
             raise DropItem(f"{WORSE}: {article_id}")
         return replace(article, id=article_id, **_history(article, kept))
 

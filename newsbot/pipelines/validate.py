@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
+from newsbot.errorpage import is_error_page
 from newsbot.pipelines.stage import Stage
 from newsbot.state.purged import PURGED
 from newsbot.text import normalise_line, normalise_text
@@ -28,7 +29,8 @@ class ValidatePipeline(Stage):
         if any(self.run.is_purged(url) for url in urls):
             reason = PURGED
         if reason:
-            self.run.drop(self.run.keys_of(article), reason)
+            read = None if reason == PURGED else article
+            self.run.drop(self.run.keys_of(article), reason, read)
             raise DropItem(f"{reason}: {article.url}")
         links = tuple(link for link in article.related if not self.run.is_purged(link.url))
         return article if links == article.related else replace(article, related=links)
@@ -38,13 +40,15 @@ def fault(article: Article, key: str | None) -> str | None:
     """Return why what was read is no article, ``None`` if it is one.
 
     *key* is the article key in the URL that answered; a soft 404 redirects to an address
-    without one (vnexpress.net answers a dead number by its home page). A text that can't be
-    had is an article's only where the page is dated; a consent page is not.
+    without one (vnexpress.net answers a dead number by its home page), or says so on the page.
+    A text that can't be had is an article's only where the page is dated; a consent page is not.
     """
     if key is None:
         return "redirected to no article"
     if not normalise_line(article.headline or ""):
         return "no headline"
+    if is_error_page(article):
+        return "an error page"
     may_lack_text = article.body_status != "full" and article.date is not None
     if not may_lack_text and not normalise_text(article.body or ""):
         return "no body"

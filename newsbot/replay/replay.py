@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import DropItem
 
+from newsbot.doubts import MISSING
 from newsbot.pipelines import (
     DeduplicatePipeline,
     NormalisePipeline,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 NO_ARTICLE = "no article by its address"
 OLDER = "older than what is kept"
-_MISSING = {404, 410}
 # So many looks go to a process at a time, and so many bundles wait for each process.
 _BUNDLE, _WAITING = 32, 4
 
@@ -51,6 +51,7 @@ class Replay:
         self._fresh = fresh
         self._when = datetime.fromtimestamp(0, UTC)
         self._run = Run(reader.profile, fresh, lambda: self._when)
+        self._of, self._is_imported = "", False
         self._last: dict[str, tuple[str, ...]] = {}
         self._stages: list[Callable[[Article], Article]] = [
             ValidatePipeline(self._run).process_item,
@@ -69,11 +70,13 @@ class Replay:
     ) -> None:
         """Read *looks* on so many *processes*, and let each have its effect, in their order."""
         for look, found in self._read(looks, processes):
+            self._begin(look)
             self._take(look, found)
             self.looks += 1
             if self.looks % 1000 == 0:
                 self._fresh.commit()
                 tell(self.looks)
+        self._end()
         self._fresh.commit()
 
     def _read(
@@ -101,23 +104,39 @@ class Replay:
         """Return whether *look* brought a page, and another one than the look before it."""
         records = tuple(answer.warc.record_id for answer in look.pages)
         before = self._last.get(look.key)
-        if look.first.status in _MISSING:
+        if look.first.status in MISSING:
             self._last.pop(look.key, None)
         elif look.first.is_page:
             self._last[look.key] = records
         return look.first.is_page and records != before
 
+    def _begin(self, look: Look) -> None:
+        """End the run before, if with *look* another one begins."""
+        visit = look.first.visit
+        if visit.run != self._of or self._is_imported:
+            self._end()
+        self._of, self._is_imported = visit.run, visit.imported_from is not None
+
+    def _end(self) -> None:
+        """Weigh the looks of the run; an imported page is of none, and says nothing is gone."""
+        if self._is_imported:
+            self._run.doubts.dismiss()
+        else:
+            self._run.doubts.weigh()
+
     def _take(self, look: Look, found: Article | str | None) -> None:
         """Let the pipelines have what was *found*, as a run at the time of the look would."""
         first = look.first
+        asked = first.visit.asked or first.url
         self._when = first.when
-        self._fresh.urls.recall(
-            look.key, first.visit.asked or first.url, self._seen(first.visit.sighting), first.when
-        )
-        if first.status in _MISSING:
-            self._run.missing(look.key, first.status, first.when)
-        elif found is None and first.is_page and not self._is_kept(look):
-            found = self._reader.read(look)
+        self._fresh.urls.recall(look.key, asked, self._seen(first.visit.sighting), first.when)
+        if first.status in MISSING:
+            self._run.doubts.missing(look.key, asked, first.status, first.when)
+        elif found is None and first.is_page:
+            if article_id := self._kept_from(look):
+                self._run.doubts.well(article_id, asked, first.when)
+            else:
+                found = self._reader.read(look)
         if isinstance(found, str):
             self.unread[found] += 1
         elif found and first.visit.imported_from and self._is_older(found):
@@ -142,13 +161,12 @@ class Replay:
         except DropItem:
             return  # counted by the run, which the stage told why
 
-    def _is_kept(self, look: Look) -> bool:
-        """Return whether what is kept of the article was read from this very page."""
+    def _kept_from(self, look: Look) -> str | None:
+        """Return the article that is kept as it was read from this very page."""
         article_id = self._fresh.articles.id_of(look.key)
         kept = self._fresh.articles.kept(article_id) if article_id else None
-        return bool(
-            kept and orjson.loads(kept.line)["warc"]["record_id"] == look.first.warc.record_id
-        )
+        record_id = orjson.loads(kept.line)["warc"]["record_id"] if kept else None
+        return article_id if record_id == look.first.warc.record_id else None
 
     def _is_older(self, article: Article) -> bool:
         """Return whether a page fetched later than that of *article* is kept already."""

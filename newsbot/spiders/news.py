@@ -17,7 +17,7 @@ from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import as_source
 from newsbot.run import Run
 from newsbot.state import State
-from newsbot.step import Step
+from newsbot.step import ARTICLE, Step
 from newsbot.trust import NOT_MODIFIED, UNASKED, Trust
 from newsbot.visit import as_visited
 from newsbot.walk import Walk
@@ -59,6 +59,7 @@ class NewsSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         for signal in (signals.spider_error, signals.item_error):
             crawler.signals.connect(spider.run.count_error, signal=signal)
+        crawler.signals.connect(spider.hear_witness, signal=signals.spider_idle)
         return spider
 
     @classmethod
@@ -147,6 +148,16 @@ class NewsSpider(Spider):
             dont_filter=bool(arguments),
         )
 
+    def hear_witness(self) -> None:
+        """Ask for an article that tells whether the site answers well, if that is in doubt."""
+        key = None if self.run.is_over else self.run.doubts.witness(self.run.now())
+        url = self.run.state.urls.url_of(key) if key else None
+        if key and url and self.crawler.engine:
+            self.run.state.urls.make_due([key], self.run.now())
+            channel = self.run.state.urls.channel_of(key) or "seed"
+            step = Step(url=url, channel=channel, priority=ARTICLE, key=key)
+            self.crawler.engine.crawl(self.request(step))
+
     def closed(self, reason: str) -> None:
         """Have the walk draw its conclusions; Scrapy calls this when the crawl has ended."""
         if not self.run.is_over:
@@ -161,10 +172,14 @@ class NewsSpider(Spider):
             return []
         status = response.status if response else None
         following = [self.request(one) for one in self.walk.missed(step, status)]
-        when = response and response.request and response.request.meta.get("fetched_at")
+        asked = response.request if response else None
         if status == NOT_MODIFIED:
             self.run.failed(step, UNASKED)
+        elif status and asked and asked.cb_kwargs.get("number", 1) > 1:
+            # Where a further page is not found, the article is there.
+            self.run.failed(step, f"HTTP {status}")
         elif status:
+            when = asked.meta.get("fetched_at") if asked else None
             self.run.refused(step, status, when or self.run.now())
         else:
             self.run.failed(step, reason_of(failure.value))

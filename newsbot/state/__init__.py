@@ -20,6 +20,7 @@ from newsbot.state.days import Days
 from newsbot.state.dayviews import DayViews
 from newsbot.state.gaps import Gaps
 from newsbot.state.listings import Listings
+from newsbot.state.looks import Looks
 from newsbot.state.purged import Purged
 from newsbot.state.revisions import Revisions
 from newsbot.state.rhythms import Rhythms
@@ -59,6 +60,7 @@ class State:
         self.dayviews = DayViews(self._db)
         self.days = Days(self._db)
         self.articles = Articles(self._db)
+        self.looks = Looks(self._db)
         self.revisions = Revisions(self._db)
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)

@@ -144,6 +144,25 @@ CREATE TABLE IF NOT EXISTS revision (  -- every revision ever kept
     PRIMARY KEY (id, revision)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS look (  -- what the looks of a run at articles met, until it has ended
+    id   TEXT PRIMARY KEY,      -- the article's; what would be its id if it were kept
+    key  TEXT NOT NULL,
+    url  TEXT NOT NULL,         -- as it was asked for
+    met  TEXT NOT NULL,         -- well, new, or what says that it is gone
+    seen TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS early (  -- articles looked at before they are a week out, till they are
+    id    TEXT PRIMARY KEY,
+    due   TEXT,                 -- of the next early look; NULL: none is to come
+    looks INTEGER NOT NULL,     -- how many there were, and how many of them found a change
+    found INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS fault (  -- days on which the site answered as if all were gone
+    day TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS stale (  -- months whose file is to be rendered anew
     month TEXT PRIMARY KEY,
     lost  INTEGER NOT NULL DEFAULT 0  -- 1: an article moved away, so its new month goes first

@@ -27,6 +27,13 @@ _SIGHTING = """
     ORDER BY 1, 2"""
 
 
+# An early look comes after those that settle something.
+_DUE = """
+    SELECT key FROM url WHERE due <= ? OR due > ? ORDER BY fetched_run IS NOT NULL,
+    EXISTS (SELECT 1 FROM identity JOIN early USING (id)
+            WHERE identity.key = url.key AND early.due = url.due), due, first_seen, key"""
+
+
 class Urls:
     """One row for every article key ever followed; *run* is the number of the present run."""
 
@@ -43,7 +50,8 @@ class Urls:
         self._db.execute(
             "INSERT INTO url (key, url, first_seen, first_run, listed_run, due)"
             " VALUES (:key, :url, :now, :run, :run, :due)"
-            " ON CONFLICT (key) DO UPDATE SET listed_run = :run",
+            " ON CONFLICT (key) DO UPDATE SET listed_run = :run,"
+            " url = CASE WHEN attempts > 0 THEN :url ELSE url END",
             {"key": key, "url": url, "now": moment, "run": self.run, "due": _AT_ONCE},
         )
         self.add_alias(key, url)
@@ -124,12 +132,11 @@ class Urls:
         return int(number)
 
     def due(self, now: datetime) -> list[str]:
-        """Return the keys of all articles due: those never fetched first, then the longest due."""
-        rows = self._db.execute(
-            "SELECT key FROM url WHERE due <= ? OR due > ?"
-            " ORDER BY fetched_run IS NOT NULL, due, first_seen, key",
-            (instant(now), instant(now + _BEYOND)),
-        )
+        """Return the keys of all articles due: those never fetched first, early looks last.
+
+        Of each the longest due.
+        """
+        rows = self._db.execute(_DUE, (instant(now), instant(now + _BEYOND)))
         return [key for (key,) in rows]
 
     def has_unfetched(self, now: datetime) -> bool:

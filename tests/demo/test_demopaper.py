@@ -103,7 +103,7 @@ def test_the_next_issue_publishes_edits_and_withdraws(paper):
     after = paper.truth()
 
     assert set(after) - set(before) == {"1013"}
-    assert set(before) - set(after) == {"1005"}
+    assert set(before) - set(after) == {"1008"}
     assert [key for key in before if key in after and before[key] != after[key]] == ["1012"]
 
 
@@ -120,7 +120,7 @@ def test_the_edit_shows_in_json_ld_and_sitemap(paper):
 def test_the_withdrawn_story_answers_gone(paper):
     paper.print_next_issue()
 
-    assert paper.respond(PressRequest.to(f"{ORIGIN}/2026/11/x-1005/")).status == 410
+    assert paper.respond(PressRequest.to(f"{ORIGIN}/2026/11/x-1008/")).status == 410
 
 
 def test_the_profile_finds_the_key_that_the_paper_means(paper):

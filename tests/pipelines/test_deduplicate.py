@@ -119,6 +119,15 @@ def test_less_text_than_is_kept_never_takes_its_place(run, passes, worse):
     assert run.dropped == {WORSE: 1}
 
 
+def test_a_page_in_place_of_a_kept_article_leaves_it_to_be_weighed(run, passes):
+    passes()
+
+    with pytest.raises(DropItem, match=WORSE):
+        passes(headline="Seite nicht gefunden", body="Zur Startseite.", description=None, date=None)
+
+    assert [look.met for look in run.state.looks.all()] == ["new", "replaced"]
+
+
 def test_a_later_revision_keeps_what_earlier_ones_were_first_seen_by(passes):
     early = datetime(2024, 10, 20, tzinfo=UTC)
     passes(first_seen=early, channels=("seed",))

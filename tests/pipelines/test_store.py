@@ -60,7 +60,7 @@ def test_a_young_article_is_due_again_and_an_old_one_is_not(run, make_article):
         out = NOW - timedelta(days=age)
         store(run, make_article(id=f"waldbote/{key}", url=HOME + key, date_published=out))
 
-    due = run.state.urls.due(NOW + timedelta(days=2))
+    due = run.state.urls.due(NOW + timedelta(days=7))
     assert due == ["7"]
 
 

@@ -50,6 +50,30 @@ def test_a_dated_article_whose_text_cant_be_had_is_kept(make_article):
     assert fault(make_article(body=None, body_status="unavailable"), "7") is None
 
 
+def test_an_undated_page_that_says_there_is_nothing_is_no_article(make_article):
+    page = make_article(headline="Seite nicht gefunden", body="Zur Startseite.", date=None)
+
+    assert fault(page, "7") == "an error page"
+
+
+def test_a_dated_article_about_what_was_not_found_is_one(make_article):
+    assert fault(make_article(headline="Vermisster nicht gefunden"), "7") is None
+
+
+def test_a_page_in_place_of_a_known_article_leaves_it_to_be_weighed(run, make_article):
+    run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
+    run.state.articles.identify("7", "waldbote/7")
+    run.state.articles.keep(make_article(), "")
+
+    with pytest.raises(DropItem, match="an error page"):
+        ValidatePipeline(run).process_item(
+            make_article(headline="Seite nicht gefunden", body=None, date=None)
+        )
+
+    (look,) = run.state.looks.all()
+    assert (look.id, look.met) == ("waldbote/7", "replaced")
+
+
 def test_a_dropped_page_is_counted_and_never_due_again(run, make_article):
     run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
 

@@ -45,7 +45,8 @@ class Kept:
             fetched_at=self.now,
         )
         seen = Sighting(first_seen=NOON, channels=("seed",), urls=(url,))
-        about = Visit(run=run, channel="seed", key=key, asked=url, sighting=seen, **visit)
+        usual = {"channel": "seed", "asked": url, "sighting": seen}
+        about = Visit(**{"run": run, "key": key, **usual, **visit})
         return self.archive.keep(capture, about.fields())
 
     def close(self):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import orjson
 import pytest
 
@@ -7,7 +9,7 @@ from newsbot.replay.looks import answers_in, looks
 from newsbot.replay.reader import INCOMPLETE
 from newsbot.replay.replay import OLDER, Replay
 from newsbot.state import State
-from tests.replay.archives import story
+from tests.replay.archives import HOME, story
 
 NEXT = '<a rel="next" href="/artikel/7?page=2">2</a>'
 
@@ -74,6 +76,53 @@ def test_an_article_that_was_gone_is_withdrawn_and_live_when_it_is_back(kept, pl
 
     assert (gone["status"], gone["withdrawn_at"]) == ("withdrawn", "2024-10-23T12:02:00+00:00")
     assert play().lines[0]["status"] == "live"
+
+
+LOST = "<html><body><h1>Seite nicht gefunden</h1></body></html>"
+
+
+def on_two_days(kept, others, **answer):
+    """Have article 7 give an *answer* on two days, while *others* answer as they did."""
+    for run, key in enumerate(["7", *others]):
+        kept.keep(key, run=f"0{run}")
+    for run in ("1", "2"):
+        kept.now += timedelta(days=1)
+        for key in others:
+            kept.keep(key, run=run)
+        kept.keep("7", run=run, **answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({"body": "weg", "status": 404}, id="not found"),
+        pytest.param({"body": LOST}, id="an error page"),
+        pytest.param({"path": "/", "asked": f"{HOME}/artikel/7"}, id="the front page"),
+    ],
+)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_gone_on_two_days_is_withdrawn_where_others_answer(kept, play, answer, processes):
+    on_two_days(kept, "8", **answer)
+
+    first, second = play(processes).lines
+
+    assert (first["status"], first["withdrawn_at"]) == ("withdrawn", kept.now.isoformat())
+    assert second["status"] == "live"
+
+
+def test_nor_is_it_where_all_are_gone(kept, play):
+    for key in "78":
+        kept.keep(key, run="0")
+    for key in "78":
+        kept.keep(key, "weg", status=410, run="1")
+
+    assert {line["status"] for line in play().lines} == {"live"}
+
+
+def test_an_imported_page_says_nothing_against_an_article(kept, play):
+    on_two_days(kept, "8", body=LOST, imported_from="a.warc")
+
+    assert {line["status"] for line in play().lines} == {"live"}
 
 
 def test_what_is_no_article_is_counted_by_its_reason(kept, play):

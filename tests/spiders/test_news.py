@@ -180,6 +180,16 @@ def test_why_a_page_did_not_come_is_counted(spider, error, counted):
     assert spider.run.troubles == counted
 
 
+@pytest.mark.parametrize(("part", "doubted"), [({}, 1), ({"number": 2}, 0)], ids=["first", "next"])
+def test_an_article_is_doubted_only_where_its_first_page_is_not_found(spider, part, doubted):
+    step = Step(url=f"{HOME}/artikel/7", channel="seed", key="7")
+    page = Response(step.url, status=404, request=Request(step.url, cb_kwargs=part))
+
+    spider.missed(step, Failure(HttpError(page, "x")))
+
+    assert len(spider.run.state.looks.all()) == doubted
+
+
 def test_a_crawl_of_nobodys_site_has_no_run():
     crawler = get_crawler()
 

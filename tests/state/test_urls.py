@@ -110,6 +110,25 @@ def test_what_was_never_fetched_is_due_before_what_is_longest_due(urls):
     assert urls.due(NOW) == ["7", "8", "9", "6"]
 
 
+def test_early_looks_are_due_after_all_others(state, urls):
+    for key, days in (("7", 3), ("8", 2), ("9", 1)):
+        urls.show(key, URL, "seed", NOW)
+        state.articles.identify(key, f"waldbote/{key}")
+        urls.settle(key, "kept", NOW, NOW - timedelta(days=days))
+    state.looks.await_early("waldbote/7", NOW - timedelta(days=3))
+
+    assert urls.due(NOW) == ["8", "9", "7"]
+
+
+def test_an_article_not_found_where_it_was_is_asked_for_where_it_is_listed_now(urls):
+    urls.show("7", f"{URL}-neu", "seed", NOW)
+    before = urls.url_of("7")
+    urls.fail("7", LATER)
+    urls.show("7", f"{URL}-neu", "seed", NOW)
+
+    assert (before, urls.url_of("7")) == (URL, f"{URL}-neu")
+
+
 def test_an_article_may_be_made_due_before_its_time(urls):
     urls.settle("7", "kept", NOW, None)
     urls.make_due(["7", "unknown"], NOW)
