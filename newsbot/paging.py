@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsbot.gapwalk import GapWalk
 from newsbot.rhythm import LONGEST, LONGEST_STILL, Glance, next_rhythm
-from newsbot.schedule import has_passed
 from newsbot.step import NEXT_PAGE, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsbot.pages.listed import Listing
     from newsbot.run import Run
 
 # Fewer entries prove nothing: a section may show three stories, all of today.
 _TELLING = 4
-# For so long a walk that breaks off is walked again.
-_PATIENCE = timedelta(days=7)
 
 
 class Look(NamedTuple):
     """What a page of a listing showed: *every* article key, and of these what the run is after.
 
     *new* are those not known before the run, or before the gap it walks back; *brought* is how
-    many no listing had shown before; *overlaps* tells whether anything was known.
+    many no listing had shown before; *overlaps* tells whether anything was known that is not
+    merely pinned, *is_round* whether the pages before have shown all of it.
     """
 
     every: Sequence[str]
@@ -33,6 +32,7 @@ class Look(NamedTuple):
     new: tuple[str, ...]
     brought: int
     overlaps: bool
+    is_round: bool = False
 
 
 class Paging:
@@ -49,38 +49,47 @@ class Paging:
     def __init__(self, run: Run) -> None:
         self.run = run
         self._state = run.state
-        self._gaps = run.state.gaps.open()
+        self.gaps = GapWalk(run)
         self._audited: set[str] = set()
-        self._known: set[str] = set()
+        self._walked: defaultdict[str, set[str]] = defaultdict(set)
         self._led_to: dict[str, int] = {}
+        self._days: set[str] = set()
 
     def look(self, step: Step, every: Sequence[str], listed: tuple[str, ...]) -> Look:
-        """Return what a page showed; called before its articles are noted as shown."""
-        urls = self._state.urls
-        gap = self._gaps.get(step.listing)
-        since = gap.since if gap else None
-        before = {entry.key for entry in self._state.listings.entries(step.address)}
+        """Return what a page showed; called before its articles are noted as shown.
+
+        What the same walk has shown on the pages before says nothing new: it is the frame, or the
+        list turns in a circle.
+        """
+        listing, urls = step.listing, self._state.urls
+        if step.root is None:
+            self.gaps.remember(step)
+        since = self.gaps.since(listing)
+        walked = self._walked[listing]
         look = Look(
             every=every,
             listed=listed,
-            new=tuple(key for key in listed if not urls.is_old(key, since)),
+            new=tuple(k for k in listed if k not in walked and not urls.is_old(k, since)),
             brought=sum(not urls.has(key) for key in listed),
-            overlaps=any(urls.is_old(key, since) or key in before for key in every),
+            overlaps=any(self.gaps.is_met(key, listing) for key in every),
+            is_round=bool(listed) and walked.issuperset(listed),
         )
+        walked.update(listed)
+        if step.channel == "day":
+            self._days.add(listing)
         if step.root is None:
-            self._begin(step, look, before)
+            self._begin(step, look)
         else:
             self._learn(step, look)
-        if look.overlaps:
-            self._known.add(step.listing)
-            self._heal(step.listing, is_deep=step.root is not None or gap is not None)
+        if not look.new and look.overlaps:
+            self.gaps.close(listing)
         return look
 
     def behind(self, page: Listing, step: Step, look: Look) -> Iterator[Step]:
         """Yield the step to the page behind *page*, if it may show what is not known."""
         following = self._following(page, step, look)
         if following is None:
-            self._end(step.listing)
+            self.gaps.end(step.listing, is_met=look.overlaps)
         elif self._is_wanted(step, look):
             yield following
 
@@ -101,31 +110,32 @@ class Paging:
             return True
         unfetched = [key for key, day in days.items() if day is None and not urls.is_fetched(key)]
         if unfetched:
-            self.break_off(step)
+            self.gaps.break_off(step)
             return False
         return self.run.trusts_known and None in days.values()
 
-    def break_off(self, step: Step) -> None:
-        """Note that the walk behind the first page of a listing could not be ended.
-
-        Where it has broken off for days, the others have to close what it leaves open.
-        """
-        if not step.root or self.run.window.explicit:
-            return
-        gap = self._gaps.get(step.root)
-        if gap and has_passed(_PATIENCE, gap.until, self.run.now()):
-            self._end(step.root)
-            return
-        if gap is None:
-            self._find(step.root)
-        self.run.is_whole = False
-
     def missing(self, step: Step) -> None:
-        """Note that a listing has no page where *step* leads: it ends there, or is gone."""
+        """Note that a listing has no page where *step* leads: it ends there, or is gone.
+
+        One that has not been there for long is forgotten.
+        """
         if step.root:
-            self._end(step.root)
-        else:
+            self.gaps.end(step.root)
+        elif self.gaps.is_dead(step.address):
             self._state.rhythms.forget(step.address)
+
+    def is_struck(self, step: Step, every: Sequence[str]) -> bool:
+        """Return whether a listing that showed articles at its last look shows none at all.
+
+        Then it is no listing but what a site shows in its place; until it has been so for long, it
+        has not answered, and all others are asked.
+        """
+        before = self._state.listings.entries(step.address)
+        if every or not before or step.channel == "day" or self.gaps.is_dead(step.address):
+            return False
+        self.run.alarm = True
+        self.run.is_whole = False
+        return True
 
     def finish(self) -> None:
         """Close the gaps that other listings have closed: the run met what it knew everywhere.
@@ -134,10 +144,9 @@ class Paging:
         """
         for address, vain in self._led_to.items():
             self._state.rhythms.set_vain(address, vain)
-        if self.run.is_whole and self._known:
-            self._state.gaps.bridge(self._state.urls.run, self._window_begins())
+        self.gaps.bridge(self._walked, self._days)
 
-    def _begin(self, step: Step, look: Look, before: Collection[str]) -> None:
+    def _begin(self, step: Step, look: Look) -> None:
         """Note the first page of a listing: its rhythm, and whether it proves a gap."""
         address = step.rhythm(self.run.today)
         if address is None:
@@ -146,10 +155,11 @@ class Paging:
         is_week = known and now.toordinal() // 7 != known.looked.toordinal() // 7
         if is_week and not self._state.dayviews.is_used():
             self._audited.add(step.address)
-        is_gap = before and len(look.every) >= _TELLING and not look.overlaps and look.brought
-        if known and is_gap and self.run.trusts_known:
-            self._find(step.address, known.looked)
+        is_gap = len(look.every) >= _TELLING and not look.overlaps and look.brought
+        if self.gaps.is_remembered(step.address) and is_gap and self.run.trusts_known:
+            self.gaps.find(step.address)
         is_rare = step.channel == "sitemap" and step.via is not None and not step.standing
+        before = {entry.key for entry in self._state.listings.entries(step.address)}
         fresh = sum(key not in before for key in look.every)
         glance = Glance(shown=len(look.every), fresh=fresh, brought=look.brought)
         rhythm = next_rhythm(known, glance, now, LONGEST_STILL if is_rare else LONGEST)
@@ -157,25 +167,6 @@ class Paging:
         if step.channel == "sitemap" and step.via and look.every:
             index = f"GET {step.via}"
             self._led_to[index] = min(self._led_to.get(index, rhythm.vain), rhythm.vain)
-
-    def _find(self, listing: str, since: datetime | None = None) -> None:
-        """Note a gap in *listing*; all others are asked at once, due or not."""
-        since = since or self._window_begins()
-        self._state.gaps.find(listing, since, self.run.now(), self._state.urls.run)
-        self._gaps = self._state.gaps.open()
-        self.run.alarm = True
-
-    def _window_begins(self) -> datetime:
-        return datetime.combine(self.run.window.since or date.min, time.min, UTC)
-
-    def _heal(self, listing: str, *, is_deep: bool) -> None:
-        if is_deep and listing in self._gaps:
-            self._state.gaps.heal(listing, self._state.urls.run)
-
-    def _end(self, listing: str) -> None:
-        """Note that *listing* ends: a gap in it that is still open lies beyond its end."""
-        if listing in self._gaps:
-            self._state.gaps.give_up(listing)
 
     def _learn(self, step: Step, look: Look) -> None:
         """Learn from the second page of a listing how many new entries its first may have."""
@@ -192,24 +183,24 @@ class Paging:
         is_past = step.channel == "day" and step.day is not None and step.day < run.today
         if run.window.explicit or not run.trusts_known or is_past:
             return True
-        if step.listing in self._audited and step.listing not in self._gaps:
+        if step.listing in self._audited and step.listing not in self.gaps:
             return True
         rhythm = self._state.rhythms.of(step.listing)
         is_safe = rhythm and len(look.new) <= rhythm.safe < len(look.listed)
-        if step.root is None and is_safe and step.listing not in self._gaps:
+        if step.root is None and is_safe and step.listing not in self.gaps:
+            self.gaps.end(step.listing, is_met=look.overlaps)
             return False
         return bool(look.new)
 
     def _following(self, page: Listing, step: Step, look: Look) -> Step | None:
-        """Return the step to the page after *page*; ``None`` if there is none, or the same again.
+        """Return the step to the page after *page*; ``None`` if there is none, or all was shown.
 
-        Some lists answer any page past their last with their last.
+        Some lists answer any page past their last with their last, or with their first.
         """
-        repeats = step.root and set(look.listed) <= set(step.after or ())
         url = page.next
         if step.more and look.listed:
             url = step.more.format(page=step.number + 1)
-        if not url or url == step.url or (repeats and look.listed):
+        if not url or url == step.url or look.is_round:
             return None
         return Step(
             url=url,

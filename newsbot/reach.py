@@ -23,7 +23,6 @@ class Reach:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.profile = run.profile
-        self.window = run.window
 
     def entries(self, page: Listing, step: Step) -> list[Listed]:
         """Return the entries that are not before the window, as far as the listing tells.
@@ -33,7 +32,7 @@ class Reach:
         without either is new if it was not there at the last look; else it is left to those who
         ask for a range.
         """
-        window, articles = self.window, page.articles
+        window, articles = self.run.window, page.articles
         if step.channel != "sitemap":
             return [entry for entry in articles if window.reaches(entry.day)]
         before = {entry.key for entry in self.run.state.listings.entries(step.address)}
@@ -57,11 +56,11 @@ class Reach:
         for link in further:
             # The day of a sitemap is that of its last change: it may hold what came before.
             is_sitemap = link.channel == "sitemap"
-            is_inside = self.window.holds(link.day)
+            is_inside = self.run.window.holds(link.day)
             if is_sitemap:
                 # By UTC or by the site's clock: its first day may be one too late.
                 first = link.first and link.first - timedelta(1)
-                is_inside = self.window.reaches(link.day) and self.window.begins_by(first)
+                is_inside = self.run.window.reaches(link.day) and self.run.window.begins_by(first)
             if is_inside:
                 is_child = is_sitemap and not step.is_optional
                 yield Step(url=link.url, channel=link.channel, day=link.day, standing=not is_child)

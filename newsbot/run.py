@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.doubts import Doubts, asked_for
 from newsbot.exceptions import ArchiveError
-from newsbot.failures import will_pass
 from newsbot.limits import USUAL, Limits
 from newsbot.revisits import Revisits
 from newsbot.schedule import has_passed, next_try
@@ -74,10 +74,7 @@ class Run:
         self.oldest_first = asked_order(arguments.get("order"), begins) == OLDEST
         self.trusts_known = settled is not None and not self.window.explicit
         self.last_news = state.runs.last_news()
-        # Set where something may have run past: then everything is asked, due or not.
-        self.alarm = False
-        # Listings that fail, as they have for long.
-        self.dead: set[str] = set()
+        self.alarm = False  # where something may have run past, everything is asked
         # The listing by whose stamp an article is looked at again.
         self.stamped: dict[str, str] = {}
         self.next_due: datetime | None = None
@@ -174,6 +171,12 @@ class Run:
         is_settled = self.is_whole and reaches_back and self.window.until >= self.today
         return self._as_of if is_settled else None
 
+    def reach_back(self, to: datetime) -> None:
+        """Have a plain run go back to the day of *to*, if it lies before its window."""
+        if self.window.since and not self.window.explicit:
+            since = min(self.window.since, self.day_of(to))
+            self.window = replace(self.window, since=since)
+
     def leave_out(self, rhythm: Rhythm) -> None:
         """Note that a listing of this *rhythm* is not due; a vain one has nothing to tell."""
         self.counts["not due"] += 1
@@ -232,8 +235,6 @@ class Run:
             return
         self.troubles[reason] += 1
         self.counts["failed" if step.key else "listings failed"] += 1
-        is_awaited = not step.key and will_pass(reason) and step.address not in self.dead
-        self.is_whole &= not is_awaited
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsbot.daywalk import DayWalk
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from newsbot.run import Run
 
 _GONE = {404, 410}
-# After so long a listing that still fails holds up nothing any more.
-_DEAD = timedelta(days=7)
 
 
 class Walk:
@@ -35,7 +32,6 @@ class Walk:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.profile = run.profile
-        self.window = run.window
         self.urls = run.state.urls
         self.paging = Paging(run)
         self.days = DayWalk(run)
@@ -78,7 +74,7 @@ class Walk:
         now, rhythm = self.run.now(), self.run.state.rhythms.of(step.address)
         if rhythm is None or step.address in self.run.state.gaps.open():
             return True
-        if self.window.explicit:
+        if self.run.window.explicit:
             return not self.run.goes_on or has_passed(LONGEST, rhythm.looked, now)
         if rhythm.is_due(now, self.run.last_news):
             return True
@@ -90,6 +86,9 @@ class Walk:
         stamps = {
             key: entry.stamp or "" for entry in page.articles if (key := self._key(entry.url))
         }
+        if self.paging.is_struck(step, list(stamps)):
+            yield from self.reach.further(page, step)
+            return
         listed = self.reach.entries(page, step)
         keys = tuple(dict.fromkeys(self._keys(listed)))
         look = self.paging.look(step, list(stamps), keys)
@@ -115,17 +114,17 @@ class Walk:
         Related blocks list the newest items of a site, not neighbours; those of an article
         outside the window would lead on for ever.
         """
-        if not self.window.reaches(article.date):
+        if not self.run.window.reaches(article.date):
             return
         for link in article.related:
-            if self.window.holds(link.date):
+            if self.run.window.holds(link.date):
                 yield from self._article(link.url, "related", link.date)
         block = DayBlock(page, page.day_block)
         yield from self._articles(block.articles, "day")
         yield from (
             Step(url=link.url, channel="day", day=link.day)
             for link in block.links
-            if self.window.holds(link.day)
+            if self.run.window.holds(link.day)
         )
         yield from self._forms(block.forms)
 
@@ -153,18 +152,10 @@ class Walk:
             self.paging.missing(step)
             yield from self.days.missed(step)
         elif step.root:
-            self.paging.break_off(step)
-        elif self._is_dead(step):
-            self.run.dead.add(step.address)
-        else:
+            self.paging.gaps.break_off(step)
+        elif self.paging.gaps.is_awaited(step.address, status):
             self.run.alarm = True
-
-    def _is_dead(self, step: Step) -> bool:
-        """Return whether a listing has not answered for so long that nothing waits for it."""
-        rhythm = self.run.state.rhythms.of(step.address)
-        if rhythm is None:
-            return self.run.trusts_known
-        return has_passed(_DEAD, rhythm.looked, self.run.now())
+            self.run.is_whole = False
 
     def finish(self) -> None:
         """Draw from all that was seen what only the end of a run can tell."""
@@ -195,7 +186,7 @@ class Walk:
         for entry in listed:
             # A day that is still to come is no day of publication.
             day = entry.day if entry.day and entry.day <= self.run.today else None
-            if self.window.holds(day):
+            if self.run.window.holds(day):
                 yield from self._article(entry.url, channel, day)
 
     def _article(self, url: str, channel: str, day: date | None) -> Iterator[Step]:

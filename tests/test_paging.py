@@ -9,26 +9,20 @@ from newsbot.rhythm import Rhythm
 from newsbot.state import State
 from newsbot.step import NEXT_PAGE
 from newsbot.walk import Walk
-from tests.walks import HOME, NOW, keep, listing, new_run, section, settled, take
-
-SECOND = f"{HOME}/lokales/?p=2"
-LATER = NOW + timedelta(hours=6)
-
-
-def first_run(*numbers):
-    """Return the state after a whole run at NOW that found a section with these articles."""
-    state = State()
-    run = new_run(state)
-    take(Walk(run), section(), *numbers)
-    for number in numbers:
-        keep(run, number, NOW.date())
-    return settled(state)
-
-
-def look_again(state, *numbers, now=LATER, **changes):
-    """Return the walk of a later run, and the steps behind the section's first page."""
-    walk = Walk(new_run(state, now=now))
-    return walk, take(walk, section(), *numbers, **{"next": SECOND, **changes})
+from tests.walks import (
+    HOME,
+    LATER,
+    NOW,
+    SECOND,
+    first_run,
+    keep,
+    listing,
+    look_again,
+    new_run,
+    section,
+    settled,
+    take,
+)
 
 
 def test_the_page_behind_a_listing_waits_for_its_articles():
@@ -96,101 +90,29 @@ def test_once_a_week_the_walk_goes_to_the_edge_of_the_window():
     assert [step.url for step in behind] == [SECOND]
 
 
-def test_a_page_with_nothing_known_proves_a_gap_and_everything_is_asked():
-    state = first_run(4, 3, 2, 1)
-
-    walk, behind = look_again(state, 28, 27, 26, 25)
-
-    assert walk.run.alarm
-    assert [gap.since for gap in state.gaps.open().values()] == [NOW]
-    assert [step.url for step in behind] == [SECOND]
-
-
 def test_a_page_with_something_known_proves_none():
     walk, _ = look_again(first_run(4, 3, 2, 1), 28, 27, 26, 4)
 
     assert not walk.run.alarm
 
 
-def test_a_page_whose_articles_others_have_shown_proves_none():
-    state = first_run(4, 3, 2, 1)
-    walk = Walk(new_run(state, now=LATER))
-    take(walk, section(f"{HOME}/alle/"), 28, 27, 26, 25, 4)
+def test_a_walk_that_was_cut_goes_on_though_the_list_has_moved_by_a_page():
+    state = State()
+    asked = {"since": "first"}
+    (second,) = take(Walk(new_run(state, **asked)), section(), 8, 7, next=SECOND)
 
-    take(walk, section(), 28, 27, 26, 25)
+    walk = Walk(new_run(state, **asked))
+    (third,) = take(walk, second, 8, 7, next=f"{HOME}/lokales/?p=3")
 
-    assert not walk.run.alarm
-
-
-def test_a_short_listing_proves_no_gap():
-    walk, _ = look_again(first_run(3, 2, 1), 28, 27, 26)
-
-    assert not walk.run.alarm
+    assert third.number == 3
 
 
-def test_a_gap_is_healed_by_a_page_with_something_known():
-    state = first_run(4, 3, 2, 1)
-    walk, (second,) = look_again(state, 28, 27, 26, 25)
-    (third,) = take(walk, second, 24, 23, 22, 21, next=f"{HOME}/lokales/?p=3")
-    open_then = state.gaps.open()
+def test_a_list_that_turns_in_a_circle_is_left():
+    walk = Walk(new_run(since="first"))
+    (second,) = take(walk, section(), 8, 7, next=SECOND)
+    (third,) = take(walk, second, 6, 5, next=f"{HOME}/lokales/?p=3")
 
-    take(walk, third, 5, 4, 3)
-
-    assert open_then
-    assert state.gaps.open() == {}
-    assert state.gaps.count(walk.run.state.urls.run) == {"found": 1, "healed": 1}
-
-
-def test_a_walk_that_breaks_off_is_walked_again_by_the_next_run():
-    state = first_run(4, 3, 2, 1)
-    walk, (second,) = look_again(state, 28, 27, 26, 25)
-    list(walk.missed(second, 503))
-    walk.finish()
-
-    again, behind = look_again(state, 28, 27, 26, 25, now=LATER + timedelta(hours=1))
-    take(again, behind[0], 24, 23, 5, 4)
-
-    assert [step.url for step in behind] == [SECOND]
-    assert state.gaps.open() == {}
-
-
-def test_a_walk_that_breaks_off_for_days_is_left_to_the_others():
-    state = first_run(4, 3, 2, 1)
-    for days in range(9):
-        now = LATER + timedelta(days=days)
-        walk, behind = look_again(state, 28, 27, 26, 25, now=now)
-        for step in behind:
-            list(walk.missed(step, 503))
-
-    assert state.gaps.open() == {}
-    assert walk.run.settled() is not None
-
-
-def test_a_walk_whose_articles_all_failed_is_walked_again():
-    state = first_run(4, 3, 2, 1)
-    walk, (second,) = look_again(state, 9, 8, 7, next=SECOND)
-
-    assert walk.turn(second) is None
-    assert list(state.gaps.open()) == [section().address]
-    assert walk.run.settled() is None
-
-
-def test_a_gap_beyond_the_end_of_a_listing_is_left_to_the_others():
-    state = first_run(4, 3, 2, 1)
-    walk, _ = look_again(state, 28, 27, 26, 25, next=None)
-    walk.finish()
-
-    assert state.gaps.open() == {}
-    assert len(state.gaps.unhealed()) == 1
-
-
-def test_a_gap_of_one_listing_is_closed_where_others_met_what_was_known():
-    state = first_run(4, 3, 2, 1)
-    walk, _ = look_again(state, 28, 27, 26, 25, next=None)
-    take(walk, section(f"{HOME}/sport/"), 5, 4)
-    walk.finish()
-
-    assert state.gaps.unhealed() == []
+    assert take(walk, third, 8, 7, next=f"{HOME}/lokales/?p=4") == []
 
 
 def test_a_list_that_answers_any_page_past_its_last_with_its_last_is_left():

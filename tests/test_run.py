@@ -90,13 +90,6 @@ def test_only_a_run_without_a_gap_up_to_today_settles(profile, clock, arguments,
     assert (Run(profile, State(), clock, arguments).settled() is not None) is settles
 
 
-@pytest.mark.parametrize(("status", "settles"), [(503, False), (404, True)])
-def test_a_listing_that_may_answer_later_leaves_the_day_unsettled(run, status, settles):
-    run.refused(LISTING, status, run.now())
-
-    assert (run.settled() is not None) is settles
-
-
 def test_an_article_is_known_by_all_its_keys_on_the_sites_own_hosts(run, make_article):
     article = make_article(
         aliases=("https://www.waldbote.test/artikel/8",),

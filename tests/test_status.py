@@ -12,6 +12,7 @@ import pytest
 
 from newsbot.ledger.recapture import Estimate
 from newsbot.state import State
+from newsbot.state.gaps import Gap
 from newsbot.status import POOLED, Question, status_of
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -108,7 +109,7 @@ def test_the_sums_of_the_channels_are_those_of_thirty_days(state):
 
 
 def test_all_of_it_is_one_line_of_json(state):
-    state.gaps.find("GET /", NOW, NOW, 1)
+    state.gaps.find(Gap("GET /", NOW, NOW), run=1)
     state.urls.show("9", "https://waldbote.test/artikel/9", "seed", NOW)
 
     told = json.loads(status(state, Question(DAY, DAY)).json())

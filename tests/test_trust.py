@@ -16,6 +16,7 @@ from newsbot.profile import parse_profile
 from newsbot.profilekeys import DayPages
 from newsbot.run import Run
 from newsbot.state import State
+from newsbot.state.gaps import Gap
 from newsbot.state.listings import Entry
 from newsbot.step import Step
 from newsbot.trust import MOST_UNCHANGED, QUESTION, Trust
@@ -245,7 +246,7 @@ def test_a_site_that_was_never_crawled_to_an_end_is_asked_in_full(reader):
 
 def test_while_a_gap_is_open_all_is_asked_in_full(reader):
     reader.prove()
-    reader.state.gaps.find("GET https://waldbote.test/sport/", NOW, NOW, 2)
+    reader.state.gaps.find(Gap("GET https://waldbote.test/sport/", NOW, NOW), run=2)
 
     assert reader.ask() is None
     reader.state.gaps.heal("GET https://waldbote.test/sport/", 2)

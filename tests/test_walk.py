@@ -11,6 +11,7 @@ from newsbot.profile import parse_profile
 from newsbot.profilekeys import DayPages
 from newsbot.rhythm import Rhythm
 from newsbot.state import State
+from newsbot.state.gaps import Gap
 from newsbot.state.purged import Takedown
 from newsbot.step import Step
 from newsbot.walk import Walk
@@ -77,7 +78,7 @@ def test_a_listing_with_a_gap_is_due_at_once():
     state = State()
     rhythm = Rhythm(looked=NOW, pause=timedelta(hours=4))
     state.rhythms.keep(section().address, "section", rhythm, standing=False)
-    state.gaps.find(section().address, NOW - timedelta(days=1), NOW, run=1)
+    state.gaps.find(Gap(section().address, NOW - timedelta(days=1), NOW), run=1)
 
     assert walk(state=state).is_due(section())
 
@@ -88,6 +89,15 @@ def test_where_a_listing_fails_all_are_asked_due_or_not():
     list(own.missed(section(), 503))
 
     assert own.run.alarm
+
+
+@pytest.mark.parametrize(("status", "settles"), [(503, False), (401, True), (404, True)])
+def test_a_listing_that_may_answer_later_leaves_the_day_unsettled(status, settles):
+    own = walk()
+
+    list(own.missed(section(), status))
+
+    assert (own.run.settled() is not None) is settles
 
 
 def test_a_listing_that_has_failed_for_long_holds_up_nothing():
@@ -103,13 +113,16 @@ def test_a_listing_that_has_failed_for_long_holds_up_nothing():
     assert own.run.settled() == NOW.date()
 
 
-def test_a_listing_that_is_gone_is_forgotten():
-    own = walk()
-    list(own.from_listing(listing(7), section(standing=True)))
+@pytest.mark.parametrize(("days", "is_forgotten"), [(1, False), (8, True)])
+def test_a_listing_that_is_gone_is_forgotten_after_a_while(days, is_forgotten):
+    state = settled(State())
+    rhythm = Rhythm(looked=NOW - timedelta(days=days))
+    state.rhythms.keep(section().address, "section", rhythm, standing=True)
+    own = walk(state=state)
 
     list(own.missed(section(), 404))
 
-    assert own.run.state.rhythms.of(section().address) is None
+    assert (state.rhythms.of(section().address) is None) is is_forgotten
     assert not own.run.alarm
 
 

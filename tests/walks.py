@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +11,17 @@ from newsbot.profile import parse_profile
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import Step
+from newsbot.walk import Walk
 
 if TYPE_CHECKING:
     from datetime import date
 
     from newsbot.pages.listed import Listing
-    from newsbot.walk import Walk
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
+LATER = NOW + timedelta(hours=6)
 HOME = "https://waldbote.test"
+SECOND = f"{HOME}/lokales/?p=2"
 PROFILE = rf"""
 domain = "waldbote.test"
 timezone = "Europe/Berlin"
@@ -75,3 +77,21 @@ def keep(run: Run, number: int, day: date) -> None:
     )
     articles.identify(str(number), f"waldbote/{number}")
     run.settle([str(number)], "kept", None)
+
+
+def first_run(*numbers: int) -> State:
+    """Return the state after a whole run at NOW that found a section with these articles."""
+    state = State()
+    run = new_run(state)
+    take(Walk(run), section(), *numbers)
+    for number in numbers:
+        keep(run, number, NOW.date())
+    return settled(state)
+
+
+def look_again(
+    state: State, *numbers: int, now: datetime = LATER, **changes: Any
+) -> tuple[Walk, list[Step]]:
+    """Return the walk of a later run, and the steps behind the section's first page."""
+    walk = Walk(new_run(state, now=now))
+    return walk, take(walk, section(), *numbers, **{"next": SECOND, **changes})

@@ -99,7 +99,7 @@ class Days:
         """Return the gaps that nothing has closed yet, the oldest first."""
         gaps = Gaps(self._db)
         still_open = gaps.open().values()
-        return [Hole(*gap, is_open=gap in still_open) for gap in gaps.unhealed()]
+        return [Hole(*gap[:3], is_open=gap in still_open) for gap in gaps.unhealed()]
 
     def holdings(self) -> Holdings:
         """Return how many articles are held, and from when to when."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.state.instants import instant
@@ -15,11 +15,16 @@ _BEYOND = 0
 
 
 class Gap(NamedTuple):
-    """What may have run past a listing unseen: after *since*, before *until*."""
+    """What may have run past a listing unseen: after *since*, before *until*.
+
+    It is closed by an article that was first seen between *recent* and *since*: one older than that
+    may be pinned.
+    """
 
     listing: str
     since: datetime
     until: datetime
+    recent: datetime = datetime.min.replace(tzinfo=UTC)
 
 
 class Gaps:
@@ -28,26 +33,27 @@ class Gaps:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def find(self, listing: str, since: datetime, until: datetime, run: int) -> None:
-        """Note a gap that *run* has met; one of the same listing that is open takes it in."""
-        if listing in self.open():
+    def find(self, gap: Gap, run: int) -> None:
+        """Note a *gap* that *run* has met; one of the same listing that is open takes it in."""
+        if gap.listing in self.open():
             self._db.execute(
                 "UPDATE gap SET until = ? WHERE listing = ? AND healed IS NULL",
-                (instant(until), listing),
+                (instant(gap.until), gap.listing),
             )
             return
+        instants = (instant(gap.since), instant(gap.until), instant(gap.recent))
         self._db.execute(
-            "INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?, NULL)",
-            (listing, instant(since), instant(until), run),
+            "INSERT OR IGNORE INTO gap (listing, since, until, recent, found)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (gap.listing, *instants, run),
         )
 
     def open(self) -> dict[str, Gap]:
         """Return, by listing, the gaps that are still to be walked back."""
-        rows = self._db.execute("SELECT listing, since, until FROM gap WHERE healed IS NULL")
-        return {
-            listing: Gap(listing, datetime.fromisoformat(since), datetime.fromisoformat(until))
-            for listing, since, until in rows
-        }
+        rows = self._db.execute(
+            "SELECT listing, since, until, recent FROM gap WHERE healed IS NULL"
+        )
+        return {row[0]: _read(row) for row in rows}
 
     def heal(self, listing: str, run: int) -> None:
         """Note that *run* has walked *listing* back to what was known."""
@@ -61,11 +67,11 @@ class Gaps:
             "UPDATE gap SET healed = ? WHERE listing = ? AND healed IS NULL", (_BEYOND, listing)
         )
 
-    def bridge(self, run: int, since: datetime) -> None:
-        """Note that the other listings of *run* have closed the gaps given up after *since*."""
+    def bridge(self, listing: str, run: int) -> None:
+        """Note that others have closed the gap in *listing* that *run* found and gave up."""
         self._db.execute(
-            "UPDATE gap SET healed = ? WHERE healed = ? AND since >= ?",
-            (run, _BEYOND, instant(since)),
+            "UPDATE gap SET healed = ? WHERE listing = ? AND healed = ? AND found = ?",
+            (run, listing, _BEYOND, run),
         )
 
     def count(self, run: int) -> dict[str, int]:
@@ -80,11 +86,14 @@ class Gaps:
     def unhealed(self) -> list[Gap]:
         """Return the gaps that nothing has closed yet, open or given up, the oldest first."""
         rows = self._db.execute(
-            "SELECT listing, since, until FROM gap WHERE healed IS NULL OR healed = ?"
+            "SELECT listing, since, until, recent FROM gap WHERE healed IS NULL OR healed = ?"
             " ORDER BY since, listing",
             (_BEYOND,),
         )
-        return [
-            Gap(listing, datetime.fromisoformat(since), datetime.fromisoformat(until))
-            for listing, since, until in rows
-        ]
+        return [_read(row) for row in rows]
+
+
+def _read(row: tuple[str, str, str, str]) -> Gap:
+    listing, *instants = row
+    since, until, recent = map(datetime.fromisoformat, instants)
+    return Gap(listing, since, until, recent)

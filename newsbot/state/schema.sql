@@ -60,6 +60,7 @@ CREATE TABLE IF NOT EXISTS gap (  -- what lay between two looks at a listing tha
     listing TEXT NOT NULL,
     since   TEXT NOT NULL,      -- the look before
     until   TEXT NOT NULL,      -- the look that showed nothing known
+    recent  TEXT NOT NULL,      -- what was first seen before this may be pinned, and closes no gap
     found   INTEGER NOT NULL,   -- the run that found it
     healed  INTEGER,            -- the run that walked back to what was known; NULL: none yet,
                                 -- 0: the listing ends before it

@@ -106,6 +106,11 @@ class Urls:
         ).fetchone()
         return bool(row and row[0] != self.run and (since is None or row[1] <= instant(since)))
 
+    def median_seen(self, keys: Iterable[str]) -> datetime | None:
+        """Return before when half of the articles *keys* were first seen; ``None`` of none."""
+        seen = sorted(first for key in keys if (first := self.first_seen(key)))
+        return seen[len(seen) // 2] if seen else None
+
     def set_day(self, keys: Iterable[str], day: date) -> None:
         """Note that a listing says the articles *keys* came out on *day*; the first word stands."""
         self._db.executemany(

@@ -10,6 +10,7 @@ from newsbot.rhythm import Rhythm
 from newsbot.state import State
 from newsbot.state.days import Holdings
 from newsbot.state.dayviews import EMPTY, OTHER, SHOWN, DayPage, DayView
+from newsbot.state.gaps import Gap
 
 DAY = date(2024, 10, 23)
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
@@ -176,7 +177,7 @@ def test_a_run_that_has_not_ended_is_told_until_another_ends(state):
 
 def test_gaps_are_told_until_they_are_healed(state):
     for listing in ("GET /", "GET /kreis/", "GET /sport/"):
-        state.gaps.find(listing, NOW - A_DAY, NOW, 1)
+        state.gaps.find(Gap(listing, NOW - A_DAY, NOW), run=1)
     state.gaps.heal("GET /", 1)
     state.gaps.give_up("GET /kreis/")
 

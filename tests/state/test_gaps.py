@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsbot.state import State
+from newsbot.state.gaps import Gap
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 BEFORE = NOW - timedelta(days=2)
@@ -14,13 +15,13 @@ SECTION, FEED = "GET https://waldbote.test/sport/", "GET https://waldbote.test/f
 @pytest.fixture
 def gaps():
     state = State()
-    state.gaps.find(SECTION, BEFORE, NOW, run=1)
+    state.gaps.find(Gap(SECTION, BEFORE, NOW), run=1)
     yield state.gaps
     state.close()
 
 
 def test_a_gap_is_open_until_it_is_healed(gaps):
-    assert gaps.open() == {SECTION: (SECTION, BEFORE, NOW)}
+    assert gaps.open() == {SECTION: Gap(SECTION, BEFORE, NOW)}
 
     gaps.heal(SECTION, run=2)
 
@@ -28,9 +29,9 @@ def test_a_gap_is_open_until_it_is_healed(gaps):
 
 
 def test_an_open_gap_takes_in_the_one_after_it(gaps):
-    gaps.find(SECTION, NOW, NOW + timedelta(hours=1), run=2)
+    gaps.find(Gap(SECTION, NOW, NOW + timedelta(hours=1)), run=2)
 
-    assert gaps.open() == {SECTION: (SECTION, BEFORE, NOW + timedelta(hours=1))}
+    assert gaps.open() == {SECTION: Gap(SECTION, BEFORE, NOW + timedelta(hours=1))}
 
 
 def test_a_gap_that_was_given_up_is_not_walked_again_but_not_healed(gaps):
@@ -40,18 +41,19 @@ def test_a_gap_that_was_given_up_is_not_walked_again_but_not_healed(gaps):
     assert [gap.listing for gap in gaps.unhealed()] == [SECTION]
 
 
-def test_the_other_listings_of_a_run_can_close_a_gap_that_was_given_up(gaps):
-    gaps.find(FEED, BEFORE - timedelta(days=30), NOW, run=2)
+def test_the_other_listings_of_a_run_can_close_a_gap_that_it_found_and_gave_up(gaps):
+    gaps.find(Gap(FEED, BEFORE, NOW), run=2)
     gaps.give_up(SECTION)
     gaps.give_up(FEED)
 
-    gaps.bridge(run=3, since=BEFORE - timedelta(days=3))
+    gaps.bridge(SECTION, run=2)
+    gaps.bridge(FEED, run=2)
 
-    assert [gap.listing for gap in gaps.unhealed()] == [FEED]
+    assert [gap.listing for gap in gaps.unhealed()] == [SECTION]
 
 
 def test_a_run_counts_the_gaps_it_found_and_those_it_healed(gaps):
-    gaps.find(FEED, BEFORE, NOW, run=2)
+    gaps.find(Gap(FEED, BEFORE, NOW), run=2)
     gaps.heal(SECTION, run=2)
 
     assert gaps.count(run=1) == {"found": 1, "healed": 0}
