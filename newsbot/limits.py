@@ -11,7 +11,7 @@ class Limits:
 
     first_run_days: int = 7
     lookback_days: int = 3
-    revisit_budget: int = 20
+    revisit_budget: int = 100
 
 
 USUAL = Limits()
