@@ -9,15 +9,35 @@ from newsbot.reach import Reach
 from newsbot.state import State
 from newsbot.state.listings import Entry
 from newsbot.step import Step
-from tests.walks import HOME, NOW, listing, new_run, section
+from tests.walks import HOME, NOW, listing, new_run, section, settled
 
 SITEMAP = Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
+PART = Step(url=f"{HOME}/2.xml", channel="sitemap")
 
 
 def reached(page, step=SITEMAP, state=None, **arguments):
     """Return the numbers of the articles of *page* that a run with these *arguments* is after."""
     entries = Reach(new_run(state, **arguments)).entries(page, step)
+    return numbers(entries)
+
+
+def numbers(entries):
     return [int(entry.url.rpartition("/")[2]) for entry in entries]
+
+
+def with_new_part():
+    """Return a state in which the sitemap has named a part at a second look."""
+    state = State()
+    for parts in ([f"GET {HOME}/1.xml"], [f"GET {HOME}/1.xml", PART.address]):
+        state.listings.name_parts(SITEMAP.address, parts)
+    return state
+
+
+def looked_at(step, *shown):
+    """Return a state that has settled all, with a listing that showed these articles."""
+    state = settled(State())
+    state.listings.replace(step.address, [Entry(str(number), "") for number in shown])
+    return state
 
 
 def further(link, step=SITEMAP, **arguments):
@@ -46,6 +66,55 @@ def test_a_sitemap_entry_that_was_not_there_at_the_last_look_is_new():
     state.listings.replace(SITEMAP.address, [Entry("7", "")])
 
     assert reached(listing(7, 8), state=state) == [8]
+
+
+def test_a_sitemap_entry_that_another_sitemap_once_showed_is_not_new():
+    state = looked_at(PART, 8)
+    state.listings.replace(PART.address, [])
+    state.listings.replace(SITEMAP.address, [Entry("7", "")])
+
+    assert reached(listing(7, 8, 9), state=state) == [9]
+
+
+def test_what_was_followed_before_is_reached_where_a_sitemap_shows_it_first():
+    state = looked_at(section(), 8)
+    state.urls.show("8", f"{HOME}/artikel/8", "section", NOW)
+    state.listings.replace(SITEMAP.address, [Entry("7", "")])
+
+    assert reached(listing(7, 8), state=state) == [8]
+
+
+def test_all_of_a_sitemap_is_new_that_is_new_to_its_index():
+    state = with_new_part()
+
+    assert reached(listing(7, 8), PART, state) == [7, 8]
+    assert reached(listing(7, 8), PART, state) == []
+
+
+def test_a_sitemap_new_to_its_index_that_is_empty_at_first_is_still_new():
+    state = with_new_part()
+    reached(listing(), PART, state)
+
+    assert reached(listing(7), PART, state) == [7]
+
+
+def test_an_old_date_in_a_sitemap_new_to_its_index_is_believed():
+    assert reached(listing(7, stamp="2024-09-30"), PART, with_new_part()) == []
+
+
+def test_a_sitemap_new_to_its_index_that_lists_thousands_is_an_archive():
+    assert reached(listing(*range(2001)), PART, with_new_part()) == []
+
+
+def test_an_index_tells_which_of_its_sitemaps_are_new():
+    state = State()
+    reach = Reach(new_run(state))
+    for names in ("1", "12"):
+        links = tuple(Further(f"{HOME}/{name}.xml", "sitemap") for name in names)
+        list(reach.further(listing(further=links), SITEMAP))
+
+    assert state.listings.is_new_part(PART.address)
+    assert not state.listings.is_new_part(f"GET {HOME}/1.xml")
 
 
 def test_stamps_that_a_sitemap_gives_all_its_entries_alike_say_nothing():

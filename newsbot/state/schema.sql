@@ -44,6 +44,16 @@ CREATE TABLE IF NOT EXISTS shown (  -- what each listing showed when it was last
     PRIMARY KEY (listing, place)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS once (  -- every article key that any listing has ever shown
+    key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS part (  -- the sitemaps that indexes have named
+    address TEXT PRIMARY KEY,
+    named_by TEXT NOT NULL,     -- the address of the index
+    is_new  INTEGER NOT NULL    -- 1: named later than others of it, and nothing seen on it yet
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS listing (  -- the rhythm of every listing that runs begin with
     address TEXT PRIMARY KEY,
     channel TEXT NOT NULL,

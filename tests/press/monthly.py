@@ -57,7 +57,7 @@ class Monthly(ChronicledPaper):
         super().__init__(stories, today)
         self.layout = layout
         self.validators: Literal["honest", "lying"] | None = None
-        self.lastmod: Literal["honest", "generated"] = "honest"
+        self.lastmod: Literal["honest", "generated", "none"] = "honest"
         self.hidden: defaultdict[str, set[str]] = defaultdict(set)
         self.pinned: list[str] = []
         self.promoted: list[str] = []
@@ -158,7 +158,7 @@ class Monthly(ChronicledPaper):
             changes[month] = max(story.changed, changes.get(month, story.changed))
         if self.lastmod == "generated":
             changes = dict.fromkeys(changes, self.today)
-        return xml(monthpages.sitemap_index(request.origin, changes))
+        return xml(monthpages.sitemap_index(request.origin, changes, dated=self.lastmod != "none"))
 
     def sitemap(self, request: PressRequest, year: str, month: str) -> PressResponse:
         """Return the addresses of one month's stories and the times of their last changes."""
@@ -167,7 +167,7 @@ class Monthly(ChronicledPaper):
             for story in self._listed("sitemap")
             if f"{story.published:%Y-%m}" == f"{year}-{month}"
         ]
-        return xml(monthpages.sitemap(request.origin, stories))
+        return xml(monthpages.sitemap(request.origin, stories, dated=self.lastmod != "none"))
 
     def robots(self, request: PressRequest) -> PressResponse:
         """Return a robots.txt that forbids nothing and names the sitemap."""

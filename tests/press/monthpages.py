@@ -108,21 +108,20 @@ def feed(origin: str, stories: Iterable[Story]) -> str:
 </channel></rss>"""
 
 
-def sitemap_index(origin: str, changes: Mapping[str, datetime]) -> str:
-    """Return the index of the months' sitemaps, each with the time of the last change in it."""
+def sitemap_index(origin: str, changes: Mapping[str, datetime], *, dated: bool = True) -> str:
+    """Return the index of the months' sitemaps, if *dated* with the last change in each."""
     sitemaps = "\n".join(
         f"<sitemap><loc>{origin}/sitemap-{month}.xml</loc>"
-        f"<lastmod>{changed.isoformat()}</lastmod></sitemap>"
+        f"{_lastmod(changed) if dated else ''}</sitemap>"
         for month, changed in changes.items()
     )
     return f'{XML}\n<sitemapindex xmlns="{SITEMAPS}">\n{sitemaps}\n</sitemapindex>'
 
 
-def sitemap(origin: str, stories: Iterable[Story]) -> str:
-    """Return a sitemap of *stories*."""
+def sitemap(origin: str, stories: Iterable[Story], *, dated: bool = True) -> str:
+    """Return a sitemap of *stories*, if *dated* with the last change of each."""
     urls = "\n".join(
-        f"<url><loc>{origin}{path_of(story)}</loc>"
-        f"<lastmod>{story.changed.isoformat()}</lastmod></url>"
+        f"<url><loc>{origin}{path_of(story)}</loc>{_lastmod(story.changed) if dated else ''}</url>"
         for story in stories
     )
     return f'{XML}\n<urlset xmlns="{SITEMAPS}">\n{urls}\n</urlset>'
@@ -134,6 +133,10 @@ def path_of(story: Story) -> str:
     Whatever stands before the key, the paper answers.
     """
     return f"/{_slug(story.section)}/{_slug(story.headline)}-{story.key}.html"
+
+
+def _lastmod(changed: datetime) -> str:
+    return f"<lastmod>{changed.isoformat()}</lastmod>"
 
 
 @lru_cache(maxsize=4096)
