@@ -20,6 +20,9 @@ _MANY = 10
 # In one run the sitemaps that are new to their index bring no more than so many entries that
 # nothing dates: more of them are an archive made anew.
 _MOST_IN_PARTS = 2000
+# So many articles dated before the window a run takes for news, as nothing has shown them before:
+# boxes of old articles show others every day.
+_MOST_LATE = 10
 
 
 class Reach:
@@ -29,6 +32,7 @@ class Reach:
         self.run = run
         self.profile = run.profile
         self._in_parts = 0
+        self._late = 0
 
     @property
     def window(self) -> Window:
@@ -58,6 +62,25 @@ class Reach:
                 else self.window.explicit or (shows_news and self._is_news(entry, before))
             )
         ]
+
+    def late(self, page: Listing, step: Step) -> list[Listed]:
+        """Return the entries that are news though they are dated before the window.
+
+        They are new to a listing that was looked at before, and nothing has ever shown them. What
+        is behind the first page of a listing has only moved there.
+        """
+        before = self._before(step)
+        if not (self.run.trusts_known and before and step.root is None):
+            return []
+        late: list[Listed] = []
+        for entry, day in self._days(page, step):
+            if self._late + len(late) >= _MOST_LATE:
+                break
+            is_old = not self.window.reaches(day)
+            if is_old and self._is_news(entry, before) and not self._is_known(entry):
+                late.append(entry)
+        self._late += len(late)
+        return late
 
     def further(self, page: Listing, step: Step) -> Iterator[Step]:
         """Yield the steps to the listings that *page* leads to, as far as they may matter."""
@@ -110,3 +133,8 @@ class Reach:
         if key is None or key in before:
             return False
         return state.urls.has(key) or not state.listings.has_shown(key)
+
+    def _is_known(self, entry: Listed) -> bool:
+        """Return whether *entry* was followed before, or is never to be."""
+        key = self.profile.article_key(entry.url)
+        return key is None or self.run.state.urls.has(key) or self.run.is_purged(entry.url)

@@ -90,11 +90,14 @@ class Walk:
             yield from self.reach.further(page, step)
             return
         listed = self.reach.entries(page, step)
+        late = self.reach.late(page, step)
         keys = tuple(dict.fromkeys(self._keys(listed)))
         look = self.paging.look(step, list(stamps), keys)
         self.days.seen(step, look)
         yield from self.relisting.of(step, stamps)
         yield from self._articles(listed, step.channel)
+        for entry in late:
+            yield from self._article(entry.url, step.channel, entry.day)
         yield from self.reach.further(page, step)
         yield from self._forms(page.days)
         yield from self.paging.behind(page, step, look)

@@ -13,6 +13,7 @@ from tests.walks import HOME, NOW, listing, new_run, section, settled
 
 SITEMAP = Step(url=f"{HOME}/sitemap.xml", channel="sitemap")
 PART = Step(url=f"{HOME}/2.xml", channel="sitemap")
+OLD = NOW.date() - timedelta(days=30)
 
 
 def reached(page, step=SITEMAP, state=None, **arguments):
@@ -115,6 +116,38 @@ def test_an_index_tells_which_of_its_sitemaps_are_new():
 
     assert state.listings.is_new_part(PART.address)
     assert not state.listings.is_new_part(f"GET {HOME}/1.xml")
+
+
+def test_an_entry_dated_before_the_window_is_late_where_nothing_has_shown_it():
+    state = looked_at(section(), 7)
+    state.listings.replace(f"{section().address}?seite=2", [Entry("8", "")])
+    state.urls.show("9", f"{HOME}/artikel/9", "seed", NOW)
+
+    late = Reach(new_run(state)).late(listing(7, 8, 9, 10, day=OLD), section())
+
+    assert numbers(late) == [10]
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments"),
+    [
+        (section(f"{HOME}/neu/"), {}),
+        (section(root=section().address), {}),
+        (section(), {"since": "2024-10-20"}),
+    ],
+    ids=["a first look", "a page behind another", "a range"],
+)
+def test_an_entry_dated_before_the_window_is_no_news(step, arguments):
+    run = new_run(looked_at(section(), 7), **arguments)
+
+    assert Reach(run).late(listing(8, day=OLD), step) == []
+
+
+def test_a_run_takes_few_old_entries_for_news():
+    reach = Reach(new_run(looked_at(section(), 7)))
+
+    assert len(reach.late(listing(*range(20, 28), day=OLD), section())) == 8
+    assert len(reach.late(listing(*range(30, 38), day=OLD), section())) == 2
 
 
 def test_stamps_that_a_sitemap_gives_all_its_entries_alike_say_nothing():

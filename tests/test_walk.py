@@ -138,6 +138,17 @@ def test_an_entry_dated_before_the_window_is_passed_over():
     assert addresses(walk().from_listing(old, section())) == []
 
 
+def test_an_entry_dated_before_the_window_that_comes_late_is_followed():
+    state = settled(State())
+    day = NOW.date() - timedelta(days=30)
+    list(walk(state=state).from_listing(listing(7, day=day), section()))
+
+    steps = walk(state=state).from_listing(listing(8, 7, day=day), section())
+
+    assert addresses(steps) == ["/artikel/8"]
+    assert state.urls.day_of("8") == day
+
+
 def test_a_day_still_to_come_is_no_day_of_publication():
     own = walk()
 
