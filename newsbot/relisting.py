@@ -53,9 +53,7 @@ class Relisting:
         self._state.urls.still_listed(keys)
         return keys
 
-    def _changed(
-        self, step: Step, before: Sequence[Entry], stamps: Mapping[str, str]
-    ) -> list[str]:
+    def _changed(self, step: Step, before: Sequence[Entry], stamps: Mapping[str, str]) -> list[str]:
         """Return the articles whose stamp is another one, as far as stamps are believed here."""
         changed = [key for key, stamp in before if stamps.get(key, stamp) != stamp]
         is_made_anew = len(before) > _FEW and 2 * len(changed) > len(before)
