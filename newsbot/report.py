@@ -73,7 +73,12 @@ class Report:
         """The summary of the run in one line."""
         if self.trouble:
             return f"{self.site}: {self.trouble}"
-        said = [self.counted, f"{self.requests} requests", f"{self.articles} kept"]
+        asked = f"{self.requests} requests"
+        if self.requests_per_new:
+            asked += f" ({self.requests_per_new:g} per new article)"
+        said = [self.counted, asked, f"{self.articles} kept"]
+        if median := self.latency.get("median"):
+            said.append(f"new ones {_ago(median)} after they came out")
         if found := self.gaps.get("found"):
             said.append(f"{found} gaps found, {self.gaps['healed']} healed")
         if self.not_due and not self.listings:
@@ -225,3 +230,8 @@ def _unreached(run: Run) -> tuple[int, str]:
 def _most(reasons: Counter[str]) -> str:
     """Return the three commonest reasons with their numbers."""
     return ", ".join(f"{why} ({number})" for why, number in reasons.most_common(3))
+
+
+def _ago(seconds: int) -> str:
+    """Return so many *seconds* as people say it."""
+    return f"{seconds / 60:.0f} min" if seconds < 2 * 3600 else f"{seconds / 3600:.0f} h"

@@ -213,6 +213,34 @@ def test_the_line_of_a_good_run_counts_what_came():
     assert report.line == "waldbote: 3 new · 1 gone · 40 same · 9 requests · 43 kept"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "ago"), [(600, "10 min"), (3 * 3600, "3 h")], ids=["minutes", "hours"]
+)
+def test_the_line_says_what_new_articles_cost_and_how_late_they_came(seconds, ago):
+    report = Report(
+        site="waldbote",
+        new=6,
+        requests=9,
+        articles=6,
+        requests_per_new=1.5,
+        latency={"median": seconds, "p95": seconds},
+        gaps={"found": 1, "healed": 1},
+    )
+
+    assert report.line == (
+        "waldbote: 6 new · 9 requests (1.5 per new article) · 6 kept · "
+        f"new ones {ago} after they came out · 1 gaps found, 1 healed"
+    )
+
+
+def test_the_line_says_when_the_next_listing_is_due():
+    report = Report(site="waldbote", not_due=4, next_due="2024-10-23T18:20:00+00:00")
+
+    assert report.line == (
+        "waldbote: 0 new · 0 requests · 0 kept · no listing due before 2024-10-23T18:20:00+00:00"
+    )
+
+
 def test_the_line_of_a_bad_run_says_what_is_wrong():
     assert Report(site="waldbote", exit_code=75, trouble="gone").line == "waldbote: gone"
 
