@@ -91,8 +91,7 @@ class Frontier(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """Return whether requests wait for their turn; those held back only if they are wanted."""
-        is_released = bool(self._held and self.spider and self.spider.run.alarm)
-        return any(self._heaps.values()) or bool(self._left) or is_released
+        return any(self._heaps.values()) or bool(self._left) or bool(self._released())
 
     def _note(self, request: Request) -> None:
         """Have the next run take up the listing of *request*, should this one be cut short."""
@@ -100,12 +99,23 @@ class Frontier(BaseScheduler):
         if self.spider and step.key is None:
             self.spider.run.state.steps.add(self.spider.run.asked, step)
 
+    def _released(self) -> list[Request]:
+        """Return what was held back as not due and is wanted all the same, after an alarm.
+
+        The pages of days come last of all, if nothing else has closed what gave the alarm.
+        """
+        if not (self._held and self.spider and self.spider.run.alarm):
+            return []
+        is_last = not any(self._heaps.values()) and not self._busy_hosts()
+        takes_days = is_last and self.spider.walk.paging.wants_days()
+        return [r for r in self._held if takes_days or r.cb_kwargs["step"].days is None]
+
     def _release(self) -> None:
-        """Take in the listings that were held back as not due."""
-        for request in self._held:
+        """Take in the listings that are wanted, due or not."""
+        for request in self._released():
+            self._held.remove(request)
             self._note(request)
             self._push(request)
-        self._held.clear()
 
     def _push(self, request: Request) -> None:
         heap = self._heaps.setdefault(host_of(request.url), [])

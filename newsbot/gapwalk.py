@@ -110,14 +110,23 @@ class GapWalk:
         """Close the gaps of this run that their own listings can't, where others were walked.
 
         *shown* holds by listing what its walk has shown, and among them are the pages of *days*.
-        All listings must have answered, and those that met what they knew, or a day's page, have
-        shown all that the one with the gap shows.
+        All listings must have answered.
+        """
+        for listing in self._covered(shown, days) if self.run.is_whole else ():
+            self._state.gaps.bridge(listing, self._state.urls.run)
+
+    def is_any_left(self, shown: Mapping[str, set[str]], days: Collection[str]) -> bool:
+        """Return whether a gap of this run is not closed yet, by its own listing or by others."""
+        return bool(self._open) or not self._given_up <= self._covered(shown, days)
+
+    def _covered(self, shown: Mapping[str, set[str]], days: Collection[str]) -> set[str]:
+        """Return the listings that end within their gap, and show nothing that others don't.
+
+        Others are those that met what they knew, and the pages of days.
         """
         walked = self._closed.union(days)
         others = set().union(*(keys for listing, keys in shown.items() if listing in walked))
-        for listing in self._given_up if self.run.is_whole else ():
-            if shown[listing] <= others:
-                self._state.gaps.bridge(listing, self._state.urls.run)
+        return {listing for listing in self._given_up if shown[listing] <= others}
 
     def is_awaited(self, address: str, status: int | None) -> bool:
         """Return whether a listing that failed, with an error *status* if any, may answer yet."""

@@ -137,6 +137,10 @@ class Paging:
         self.run.is_whole = False
         return True
 
+    def wants_days(self) -> bool:
+        """Return whether a gap is left, or a listing failed, that the pages of days may close."""
+        return not self.run.is_whole or self.gaps.is_any_left(self._walked, self._days)
+
     def finish(self) -> None:
         """Close the gaps that other listings have closed: the run met what it knew everywhere.
 

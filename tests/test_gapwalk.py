@@ -167,3 +167,14 @@ def test_a_walk_that_broke_off_twice_is_walked_a_third_time():
     take(walk, second, 24, 23, 4, 3, next=None)
 
     assert state.gaps.open() == {}
+
+
+def test_day_pages_are_wanted_only_while_nothing_else_closes_a_gap():
+    state = first_run(4, 3, 2, 1)
+    walk, _ = look_again(state, 28, 27, 26, 25, next=None)
+    wanted = walk.paging.wants_days()
+
+    take(walk, section(f"{HOME}/alle/"), 28, 27, 26, 25, 4)
+
+    assert wanted
+    assert not walk.paging.wants_days()
