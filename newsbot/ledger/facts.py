@@ -42,7 +42,8 @@ class Facts:
     An article may come in *lookback* days late.
     *articles* are those of these days and of the SILENCE before them. *runs* are all that were
     after any of these days, *views* the looks at their pages, and *last_view* is when the page of
-    whatever day was last looked at, ``None`` if there is none.
+    whatever day was last looked at, ``None`` if there is none; *shows_days* tells whether any such
+    page ever showed its day.
     """
 
     # Of so many days before a day one at least has news, where a listing shows them.
@@ -58,6 +59,7 @@ class Facts:
     holes: Sequence[Hole] = ()
     views: Sequence[DayPageView] = ()
     last_view: datetime | None = None
+    shows_days: bool = False
 
     def days(self, since: date, until: date) -> Iterator[date]:
         """Yield those of these days that lie from *since* to *until*."""

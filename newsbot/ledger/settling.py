@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # So many looks in a row at the page of a day have shown the same.
 AGREED = 2
-LYING = "its day page shows another day"
+LYING = "its day page does not show that day"
 UNREACHED = "no listing has reached back to it"
 UNSEEN = "no whole look since its end"
 
@@ -67,8 +67,8 @@ class Settling:
         )
 
     def notes(self, day: date) -> tuple[str, ...]:
-        """Return what is to be told of *day* though it does not keep it from being settled."""
-        return () if all(view.honest for view in self._views[day]) else (LYING,)
+        """Return what is to be told of *day* whether or not it keeps it from being settled."""
+        return (LYING,) if self._views[day] and not self._has_page(day) else ()
 
     def blind(self, day: date) -> str:
         """Return why what is shown of *day* tells nothing of the rest; empty where it does."""
@@ -99,7 +99,9 @@ class Settling:
             yield f"no whole look since {self._late(day)}, for what comes in late"
         if not self._is_reached(day):
             yield UNREACHED
-        if self._wants_page(day):
+        if self._facts.shows_days and self.notes(day):
+            yield LYING
+        elif self._wants_page(day):
             yield f"no two looks at its day page agree, one of them since {self._late(day)}"
 
     def _has_page(self, day: date) -> bool:
@@ -118,17 +120,16 @@ class Settling:
     def _wants_page(self, day: date) -> bool:
         """Return whether the page of *day* is still to be looked at until two looks agree.
 
-        Not where it shows another day, nor where no page of any day is looked at any more.
+        Not where it does not show that day, nor where no page of any day is looked at any more.
         """
         last = self._facts.last_view
         if last is None or self._facts.day_of(last) <= day:
             return False
-        views = self._views[day]
-        if views and not self._has_page(day):
+        if self.notes(day):
             return False
         return not any(
             view.agreed >= AGREED and self._facts.day_of(view.looked) >= self._late(day)
-            for view in views
+            for view in self._views[day]
             if view.honest
         )
 

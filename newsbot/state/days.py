@@ -12,7 +12,7 @@ from newsbot.ledger.facts import DayPageView, Facts, Hole
 from newsbot.ledger.known import MANY_FAILURES, Known
 from newsbot.ledger.looks import PastRun
 from newsbot.rhythm import SLACK
-from newsbot.state.dayviews import EMPTY, SHOWN
+from newsbot.state.dayviews import EMPTY, SHOWN, DayViews
 from newsbot.state.gaps import Gaps
 from newsbot.state.instants import instant
 
@@ -85,6 +85,7 @@ class Days:
             holes=self.holes(),
             views=list(self._views(since, until)),
             last_view=_moment(self._value("SELECT max(looked) FROM dayview")),
+            shows_days=DayViews(self._db).is_used(),
         )
 
     def undated(self) -> list[Known]:

@@ -163,3 +163,10 @@ def test_nothing_can_be_estimated_of_a_day_that_the_channels_did_not_see_whole()
     assert blind(runs=[]) == UNSEEN
     assert blind(articles=[known(0)]) == UNREACHED
     assert "run past" in blind(holes=[a_hole()])
+
+
+def test_a_day_whose_page_does_not_show_it_is_not_settled_where_others_show_theirs():
+    views = [a_view(honest=False)]
+
+    assert waits(views=views, last_view=at(4), shows_days=True) == [LYING]
+    assert waits(views=[*views, a_view()], last_view=at(4), shows_days=True) == []
