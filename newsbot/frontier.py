@@ -183,7 +183,7 @@ class Frontier(BaseScheduler):
         One for a listing is counted, robots.txt apart.
         """
         assert self.spider
-        if step.is_optional:
+        if step.is_robots:
             self.spider.run.counts["robots"] += 1
         elif step.key is None:
             self.spider.run.tally.ask(step.channel)

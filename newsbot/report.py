@@ -32,6 +32,8 @@ _ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
 MANY = 5
 TIME_UP, SPENT = "closespider_timeout", "closespider_pagecount"
 OWN_ERROR = "an error of newsbot's own; the log of the run says which"
+# Listings that were asked for, whatever came of it.
+_LISTINGS = ("listings", "listings failed", "days absent")
 _OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
 
 
@@ -121,7 +123,7 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
         channels=run.tally.channels(),
         latency=run.tally.latency(),
         requests_per_new=round(requests / outcomes["new"], 2) if outcomes["new"] else None,
-        listings=run.counts["listings"] + run.counts["listings failed"],
+        listings=sum(run.counts[what] for what in _LISTINGS),
         unchanged=run.counts["unchanged listings"],
         revisits=run.counts["revisits"],
         robots=robots + run.counts["robots"],

@@ -67,7 +67,7 @@ class Run:
         settled = state.runs.settled(self.today)
         self.usual = usual_window(settled, self.today, limits.first_run_days, limits.lookback_days)
         asked = asked_window(arguments.get("since"), arguments.get("until"), self.today)
-        self.window = asked or self.usual
+        self.window = asked or self.usual.with_days(state.dayviews.open(self.today))
         left = next(state.steps.left(self.asked), None)
         self.goes_on = self.window.explicit and left is not None
         begins = (asked and asked.since) or profile.links.first_day
@@ -187,7 +187,7 @@ class Run:
 
     def read_listing(self, page: Listing, step: Step) -> None:
         """Count a listing that answered, and the articles it shows."""
-        self.counts["listings"] += not step.is_optional
+        self.counts["listings"] += not step.is_robots
         self.counts["listed"] += len(page.articles)
 
     def count_error(self, failure: Failure) -> None:
@@ -234,7 +234,7 @@ class Run:
         if step.is_optional:
             return
         self.troubles[reason] += 1
-        self.counts["failed" if step.key else "listings failed"] += 1
+        self.counts[step.failure(reason)] += 1
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))

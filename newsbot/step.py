@@ -28,7 +28,8 @@ class Step:
     *number* counts the pages of one listing, or the batches of a load-more address; behind the
     first, *root* is the address of that, *fresh* how many entries of the page before were new, and
     *reaches* whether that page said itself that it goes on inside the window. A *standing* listing
-    is one that further runs begin with, as it was met on a page and not in the profile.
+    is one that further runs begin with, as it was met on a page and not in the profile. A *trial*
+    asks for a day by an address that may be read month first.
     """
 
     url: str
@@ -47,11 +48,17 @@ class Step:
     fresh: int = 0
     reaches: bool | None = None
     standing: bool = False
+    trial: bool = False
     via: str | None = None
 
     @property
     def is_optional(self) -> bool:
-        """Whether nothing is amiss where the page is not there: no site needs a robots.txt."""
+        """Whether nothing is amiss where the page is not there."""
+        return self.trial or self.is_robots
+
+    @property
+    def is_robots(self) -> bool:
+        """Whether it leads to a robots.txt, which no site needs to have."""
         return self.url.endswith("/robots.txt")
 
     @property
@@ -73,3 +80,10 @@ class Step:
     def listing(self) -> str:
         """The address of the first page of the listing that this step goes on with."""
         return self.root or self.address
+
+    def failure(self, reason: str) -> str:
+        """Return as what it counts that it failed: no site needs a page of a day without news."""
+        if self.key:
+            return "failed"
+        is_absent = self.channel == "day" and reason in {"HTTP 404", "HTTP 410"}
+        return "days absent" if is_absent else "listings failed"

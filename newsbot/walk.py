@@ -93,7 +93,7 @@ class Walk:
         late = self.reach.late(page, step)
         keys = tuple(dict.fromkeys(self._keys(listed)))
         look = self.paging.look(step, list(stamps), keys)
-        self.days.seen(step, look)
+        self.days.seen(step, look, page.articles)
         yield from self.relisting.of(step, stamps)
         yield from self._articles(listed, step.channel)
         for entry in late:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsbot.exceptions import SettingError
@@ -15,16 +15,21 @@ class Window:
     """The days of publication that a run is after.
 
     *since* ``None`` is the whole site. *explicit*: a person asked for just these days, so that
-    nothing is passed over because an earlier run knew it.
+    nothing is passed over because an earlier run knew it. Some days *besides* are still open.
     """
 
     since: date | None
     until: date
     explicit: bool = False
+    besides: tuple[date, ...] = ()
+
+    def with_days(self, days: tuple[date, ...]) -> Window:
+        """Return the window that holds *days* besides."""
+        return replace(self, besides=days)
 
     def reaches(self, day: date | None) -> bool:
         """Return whether *day* is not before the window; an unknown day never is."""
-        return self.since is None or day is None or day >= self.since
+        return self.since is None or day is None or day >= self.since or day in self.besides
 
     def begins_by(self, day: date | None) -> bool:
         """Return whether *day* is not behind the window; an unknown day never is."""

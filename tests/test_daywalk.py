@@ -239,3 +239,42 @@ def test_the_pages_behind_the_first_of_a_past_day_are_always_looked_at():
 
     assert behind.root
     assert listing(7)
+
+
+def test_a_day_that_its_page_does_not_show_is_asked_for_every_day_for_two_weeks():
+    state = paying(settled(State()))
+    look(state, 1, agreed=2, days_ago=1)
+    for number in (8, 9, 12):
+        look(state, number, agreed=2, days_ago=number != 12, outcome=OTHER)
+
+    assert due(state) == [23, 22, 21, 20, 9]
+
+
+def test_a_day_of_an_outage_is_looked_at_though_other_listings_bring_most():
+    state = paying(settled(State()), vain=VAIN)
+    rhythm = Rhythm(looked=NOW - timedelta(days=2))
+    state.rhythms.keep(DAYS.name, "day", rhythm, standing=False)
+
+    assert due(state) == [23, 22, 20]
+
+
+def test_todays_page_is_asked_for_ever_more_rarely_while_it_is_not_there():
+    run = new_run(paying(settled(State())))
+    walk = Walk(run)
+
+    list(walk.missed(steps_of(walk)[23], 404))
+
+    assert run.state.rhythms.of(DAYS.name).pause == timedelta(days=1)
+
+
+def test_a_trial_is_no_part_of_the_walk_over_a_range():
+    toml = PROFILE.replace("%Y/%m/%d", "%d-%m-%Y")
+    walk = Walk(new_run(toml=toml, since="2024-10-01", until="2024-10-20"))
+    (first,) = steps_of(walk).values()
+
+    trial, following = walk.missed(first, 404)
+    after = take(walk, trial, 7)
+
+    assert (trial.trial, trial.url) == (True, f"{HOME}/archiv/10-20-2024/")
+    assert (following.trial, following.day) == (False, day(19))
+    assert {step.trial for step in after} == {True}

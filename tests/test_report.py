@@ -263,3 +263,14 @@ def test_articles_seen_listed_and_not_fetched_count_as_the_same(profile):
     state.urls.still_listed(["7"])
 
     assert report_of(good(second), "finished", 1).same == 1
+
+
+def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_article):
+    run.counts["not due"] = 3
+    run.state.articles.keep(make_article(), "fold")
+    run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
+
+    told = verdict(run, "finished")
+
+    assert told == (0, None)
+    assert report_of(run, "finished", 1).listings == 1

@@ -35,3 +35,30 @@ def test_only_robots_txt_may_be_missing(url, optional):
 
 def test_listings_come_before_articles_and_these_before_the_pages_behind():
     assert LISTING > ARTICLE > NEXT_PAGE > LOST
+
+
+@pytest.mark.parametrize(
+    ("step", "reason", "failure"),
+    [
+        (Step(url=HOME, channel="day"), "HTTP 404", "days absent"),
+        (Step(url=HOME, channel="day"), "HTTP 500", "listings failed"),
+        (Step(url=HOME, channel="feed"), "HTTP 404", "listings failed"),
+        (Step(url=HOME, channel="day", key="7"), "HTTP 404", "failed"),
+    ],
+)
+def test_a_page_of_a_day_that_is_not_there_is_no_failure_of_a_listing(step, reason, failure):
+    assert step.failure(reason) == failure
+
+
+def test_a_trial_and_a_robots_txt_may_be_missing():
+    steps = [
+        Step(url=f"{HOME}robots.txt", channel="sitemap"),
+        Step(url=HOME, channel="day", trial=True),
+        Step(url=HOME, channel="day"),
+    ]
+
+    assert [(step.is_optional, step.is_robots) for step in steps] == [
+        (True, True),
+        (True, False),
+        (False, False),
+    ]

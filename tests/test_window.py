@@ -88,3 +88,10 @@ def test_the_newest_day_of_a_range_comes_first_unless_asked_otherwise():
 def test_an_order_that_cannot_be_followed_is_refused(order, begins, words):
     with pytest.raises(SettingError, match=words):
         asked_order(order, begins)
+
+
+def test_days_that_are_still_open_are_inside_though_they_lie_before_it():
+    window = Window(since=date(2024, 10, 20), until=TODAY).with_days((date(2024, 10, 12),))
+
+    held = [window.holds(date(2024, 10, number)) for number in (12, 13, 20)]
+    assert held == [True, False, True]

@@ -171,7 +171,10 @@ class NewsSpider(Spider):
             self.run.forbidden(step, reason_of(failure.value))
             return []
         status = response.status if response else None
-        following = [self.request(one) for one in self.walk.missed(step, status)]
+        following = [
+            self.request(one)
+            for one in self.walk.missed(step, None if status == NOT_MODIFIED else status)
+        ]
         asked = response.request if response else None
         if status == NOT_MODIFIED:
             self.run.failed(step, UNASKED)
@@ -184,7 +187,8 @@ class NewsSpider(Spider):
         else:
             self.run.failed(step, reason_of(failure.value))
         # The next run goes on with a range at the day whose page may be there by then.
-        if not (step.days and self.run.window.explicit and will_pass(f"HTTP {status}")):
+        is_awaited = step.days and self.run.window.explicit and not step.trial
+        if not (is_awaited and will_pass(f"HTTP {status}")):
             self.run.state.steps.done(self.run.asked, step)
         return following
 

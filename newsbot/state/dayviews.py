@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # What a look found: articles of the day, none at all, those of another day, or those of the day
 # that the address means with day and month exchanged.
 SHOWN, EMPTY, OTHER, SWAPPED = "shown", "empty", "other", "swapped"
+# No page at all, at a site none of whose pages has shown its day yet.
+ABSENT = "absent"
+# So long a day is asked for whose page does not show it.
+PATIENCE = timedelta(days=14)
 
 
 class DayPage(NamedTuple):
@@ -68,16 +72,44 @@ class DayViews:
     def is_better(self, other: str, template: str) -> bool:
         """Return whether *other* reads day and month as the site does, and *template* doesn't.
 
-        A day behind the twelfth of its month can't be taken for a month.
+        A day behind the twelfth of its month can't be taken for a month; of the others tells one
+        that *template* did not show.
         """
-        shown = "SELECT 1 FROM dayview WHERE template = ? AND outcome = ? AND substr(day, 9) > '12'"
-        rows = [self._db.execute(shown, (one, SHOWN)).fetchone() for one in (other, template)]
-        return rows[0] is not None and rows[1] is None
+        if self.has_shown_beyond(template):
+            return False
+        query = """SELECT 1 FROM dayview JOIN dayview AS plain USING (day)
+            WHERE dayview.template = ? AND dayview.outcome = ? AND plain.template = ?
+            AND plain.outcome <> ? AND substr(day, 6, 2) <> substr(day, 9)"""
+        row = self._db.execute(query, (other, SHOWN, template, SHOWN)).fetchone()
+        return row is not None or self.has_shown_beyond(other)
 
-    def is_used(self) -> bool:
-        """Return whether pages of days have shown what they should."""
-        query = "SELECT 1 FROM dayview WHERE outcome = ? LIMIT 1"
-        return self._db.execute(query, (SHOWN,)).fetchone() is not None
+    def has_shown_beyond(self, template: str) -> bool:
+        """Return whether *template* has shown a day behind the twelfth of its month."""
+        query = "SELECT 1 FROM dayview WHERE template = ? AND outcome = ? AND substr(day, 9) > '12'"
+        return self._db.execute(query, (template, SHOWN)).fetchone() is not None
+
+    def count(self, template: str) -> int:
+        """Return how many days were looked at by *template*."""
+        query = "SELECT count(*) FROM dayview WHERE template = ?"
+        return int(self._db.execute(query, (template,)).fetchone()[0])
+
+    def is_used(self, template: str | None = None) -> bool:
+        """Return whether pages of days, those of *template*, have shown what they should."""
+        query = "SELECT 1 FROM dayview WHERE outcome = ?1 AND template = coalesce(?2, template)"
+        return self._db.execute(f"{query} LIMIT 1", (SHOWN, template)).fetchone() is not None
+
+    def open(self, today: date) -> tuple[date, ...]:
+        """Return the days that no page has shown though those of others have, the newest first.
+
+        They are so till PATIENCE is over.
+        """
+        rows = self._db.execute(
+            "SELECT DISTINCT day FROM dayview WHERE day >= ?1 AND outcome NOT IN (?2, ?3)"
+            " AND template IN (SELECT template FROM dayview WHERE outcome = ?2)"
+            " AND day NOT IN (SELECT day FROM dayview WHERE outcome IN (?2, ?3)) ORDER BY day DESC",
+            ((today - PATIENCE).isoformat(), SHOWN, EMPTY),
+        )
+        return tuple(date.fromisoformat(day) for (day,) in rows)
 
     def honest(self, day: date) -> bool:
         """Return whether some page of *day* showed just that day, or that it had no news."""

@@ -67,3 +67,29 @@ def test_pages_of_days_are_used_once_one_showed_its_day(views):
 
     assert not before
     assert views.is_used()
+
+
+def test_a_day_is_open_that_no_page_shows_where_others_show_theirs(views):
+    today = date(2024, 10, 23)
+    pages = [DayPage("a", date(2024, 10, number)) for number in (8, 9, 20, 21)]
+    for page in pages:
+        look(views, [], outcome=OTHER, page=page)
+    before = views.open(today)
+
+    look(views, ["7"], page=DayPage("a", date(2024, 10, 1)))
+    look(views, ["7"], page=DayPage("b", date(2024, 10, 20)))
+
+    assert before == ()
+    assert views.open(today) == (date(2024, 10, 21), date(2024, 10, 9))
+
+
+def test_a_template_is_better_that_showed_a_day_which_the_other_did_not(views):
+    page = DayPage("m/d", date(2024, 10, 5))
+    look(views, ["7"], page=page)
+    before = views.is_better("m/d", "d/m")
+
+    look(views, ["8"], page=page._replace(template="d/m"), outcome=OTHER)
+
+    assert not before
+    assert views.is_better("m/d", "d/m")
+    assert views.count("d/m") == 1
