@@ -83,7 +83,7 @@ CREATE TABLE IF NOT EXISTS dayview (  -- what looks at the page of a day gave
     looked   TEXT NOT NULL,     -- the last look
     shown    TEXT NOT NULL,     -- digest of the article keys it showed
     agreed   INTEGER NOT NULL,  -- looks in a row that showed the same
-    outcome  TEXT NOT NULL,     -- shown, empty, other (it showed another day's), failed
+    outcome  TEXT NOT NULL,     -- shown, empty, other (another day's), swapped, absent
     PRIMARY KEY (template, day)
 ) WITHOUT ROWID;
 
