@@ -178,7 +178,7 @@ def _days(status: Status) -> str:
 def _day_pages(status: Status) -> str:
     lying = [str(row.day) for row in status.rows if LYING in row.notes]
     shown = ", ".join(lying[:3]) + (f" and {len(lying) - 3} more" if len(lying) > 3 else "")
-    return f"that of {shown} does not show its day" if lying else ""
+    return f"no day of its own is shown by that of {shown}" if lying else ""
 
 
 def _published(status: Status) -> str:

@@ -116,7 +116,7 @@ def test_day_pages_that_show_another_day_are_told():
     lying = [row(number, notes=(LYING,)) for number in range(5)]
 
     assert told("day pages", **of_rows(row(-1), lying[0])) == (
-        "that of 2024-10-23 does not show its day"
+        "no day of its own is shown by that of 2024-10-23"
     )
     assert told("day pages", **of_rows(*lying)).endswith("2024-10-25 and 2 more")
     assert told("day pages") is None
