@@ -22,10 +22,10 @@ async def test_every_story_is_kept_and_a_new_one_costs_little_more_than_a_reques
 ):
     chronicle = open_chronicle(**SIX)
     await chronicle.crawl()
-    await chronicle.live(4, hours=hours)
+    await chronicle.live(3, hours=hours)
     chronicle.listing_requests.clear()
 
-    reports = await chronicle.live(6, hours=hours)
+    reports = await chronicle.live(5, hours=hours)
 
     new = sum(report.new for report in reports)
     assert chronicle.missed() == set()
