@@ -142,6 +142,7 @@ def _forget(state: State, target: Target, traces: Traces) -> int:
     state.urls.forget(target.keys, target.urls)
     state.listings.forget(target.keys, is_there)
     state.validators.forget_urls(is_there)
+    state.rhythms.forget_urls(is_there)
     state.steps.forget(target.keys, is_there)
     state.captures.forget(traces.answers)
     return revisions

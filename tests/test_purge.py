@@ -16,6 +16,7 @@ from newsbot.archive.validate import faults
 from newsbot.demo.paper import PressResponse
 from newsbot.exceptions import ArchiveError, StateBusyError
 from newsbot.purge import Removed, purge_article, purge_site
+from newsbot.rhythm import Rhythm
 from newsbot.state.validators import LastAnswer
 from newsbot.target import target_of_id, target_of_url
 from newsbot.validator import Validator
@@ -235,6 +236,15 @@ def test_what_a_listing_said_that_led_to_it_is_forgotten(site, profile):
     with reopened(site) as state:
         purge(state, target_of_id(state, profile, "waldbote/7"), site)
         assert state.validators.of("GET https://waldbote.test/heute") is None
+
+
+def test_a_listing_at_its_address_is_forgotten(site, profile):
+    rhythm = Rhythm(looked=NOW)
+    site.state.rhythms.keep(f"GET {HOME}7", "section", rhythm, standing=True)
+
+    with reopened(site) as state:
+        purge(state, target_of_url(state, profile, f"{HOME}7"), site)
+        assert state.rhythms.of(f"GET {HOME}7") is None
 
 
 def test_what_crashes_have_left_aside_goes_with_it(site, profile, tmp_path):
