@@ -187,11 +187,13 @@ class Paging:
         is_past = step.channel == "day" and step.day is not None and step.day < run.today
         if run.window.explicit or not run.trusts_known or is_past:
             return True
-        if step.listing in self._audited and step.listing not in self.gaps:
+        if step.listing in self.gaps:
+            return bool(look.new)
+        if step.listing in self._audited:
             return True
         rhythm = self._state.rhythms.of(step.listing)
         is_safe = rhythm and len(look.new) <= rhythm.safe < len(look.listed)
-        if step.root is None and is_safe and step.listing not in self.gaps:
+        if step.root is None and is_safe:
             self.gaps.end(step.listing, is_met=look.overlaps)
             return False
         return bool(look.new)

@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, slug
+from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, picture, slug
 from newsbot.demo.paper import NoPageError, Page, Paper, PressRequest, PressResponse, Story
 from newsbot.demo.stories import first_stories, next_issue
 
@@ -90,7 +90,7 @@ class DemoPaper(Paper):
 <p class="author">{escape(", ".join(story.authors))}</p></header>
 <p class="excerpt"><strong>{escape(story.lead or "")}</strong></p>
 <div class="entry-content">
-{_picture(story)}
+{picture(story, "/wp-content/uploads/")}
 {paragraphs(story)}
 </div>
 </article>
@@ -205,13 +205,6 @@ def _time(story: Story) -> str:
 
 def _link(story: Story) -> str:
     return f'<a href="{_path(story)}">{escape(story.headline)}</a>'
-
-
-def _picture(story: Story) -> str:
-    if story.caption is None:
-        return ""
-    return f"""<figure><img src="/wp-content/uploads/{story.key}.jpg" alt="">
-<figcaption>{escape(story.caption)}</figcaption></figure>"""
 
 
 def _teaser(story: Story) -> str:

@@ -44,3 +44,11 @@ def each(template: Callable[[Story], str], stories: Iterable[Story]) -> str:
 def paragraphs(story: Story) -> str:
     """Return the story's running text as p elements."""
     return "\n".join(f"<p>{escape(text)}</p>" for text in story.paragraphs)
+
+
+def picture(story: Story, folder: str) -> str:
+    """Return the story's picture, which lies in *folder*, with its caption, if there is one."""
+    if story.caption is None:
+        return ""
+    return f"""<figure><img src="{folder}{story.key}.jpg" alt="">
+<figcaption>{escape(story.caption)}</figcaption></figure>"""

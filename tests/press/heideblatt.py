@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, slug
+from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, picture, slug
 from newsbot.demo.paper import NoPageError, Page, Paper, PressRequest, PressResponse, Story
 from tests.press.days import calendar_day
 from tests.press.stories import GERMAN, new_stories
@@ -92,7 +92,7 @@ class Heideblatt(Paper):
 <h1>{escape(story.headline)}</h1>
 <p class="vorspann">{escape(story.lead or "")}</p>
 <p class="meta">Von {escape(", ".join(story.authors))} | {_time(story)}</p>
-{_picture(story)}
+{picture(story, "/bilder/")}
 <div class="artikeltext">
 {paragraphs(story)}
 </div>
@@ -185,13 +185,6 @@ def _teaser(story: Story) -> str:
 
 def _related_item(story: Story) -> str:
     return f"<li>{_link(story)} {_time(story)}</li>"
-
-
-def _picture(story: Story) -> str:
-    if story.caption is None:
-        return ""
-    return f"""<figure><img src="/bilder/{story.key}.jpg" alt="">
-<figcaption>{escape(story.caption)}</figcaption></figure>"""
 
 
 def _entry(origin: str, story: Story) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from newsbot.demo.markup import each, json_ld, slug
+from newsbot.demo.markup import each, json_ld, picture, slug
 from tests.press.days import weekday
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def article(
 <span class="luot-xem">{_thousands(1_000 + 37 * looks)} lượt xem</span></div>
 <p class="sapo">{escape(story.lead or "")}</p>
 <div class="noi-dung">
-{_picture(story)}
+{picture(story, "/anh/")}
 {text}
 </div>
 <p class="tac-gia">{escape(", ".join(story.authors))}</p>
@@ -198,13 +198,6 @@ def _link(story: Story) -> str:
 def _most_read(stories: Sequence[Story]) -> str:
     items = "\n".join(f"<li>{_link(story)}</li>" for story in stories)
     return f'<div class="doc-nhieu"><h4>Đọc nhiều</h4>\n<ul>\n{items}\n</ul></div>'
-
-
-def _picture(story: Story) -> str:
-    if story.caption is None:
-        return ""
-    return f"""<figure><img src="/anh/{story.key}.jpg" alt="">
-<figcaption>{escape(story.caption)}</figcaption></figure>"""
 
 
 def _feed_item(origin: str, story: Story) -> str:
