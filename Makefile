@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults replay bench bench-month format pin clean
+.PHONY: demo test faults replay bench bench-extract bench-month format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -28,6 +28,10 @@ bench: .venv/tests
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.conditional
 
+# Reads the real pages that NEWSBOT_PAGES names beside the peers, which have a .venv of their own.
+bench-extract: .venv-bench/runs
+	.venv-bench/bin/python -m bench.extract
+
 # A simulated month, crawled twice, beside the ways of others: a table, after some minutes.
 bench-month: .venv/tests
 	$(BIN)/python -m bench.month
@@ -51,11 +55,17 @@ format: .venv/tests
 	@.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.txt
 	@touch $@
 
+# Without dependencies, for all are in the file: pip stumbles over two spellings of one extra.
+.venv-bench/runs: requirements-bench.txt
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
+	@touch $@
+
 # Writes all lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
 pin:
-	for set in requirements requirements-dev requirements-replay; do \
+	for set in requirements requirements-dev requirements-replay requirements-bench; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate $$set.in -o $$set.txt || exit 1; done
 
 clean:
-	rm -rf .venv .venv-replay demo-data
+	rm -rf .venv .venv-replay .venv-bench demo-data
