@@ -11,7 +11,7 @@ from newsbot.extract.column import read_column
 from newsbot.extract.lines import read_lines
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
-from newsbot.extract.select import select_elements
+from newsbot.extract.select import TITLES, select_elements
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
@@ -121,14 +121,22 @@ class Layout:
 
     def _repeats(self, line: Line) -> bool:
         """Return whether *line* is the headline once more, in another heading."""
-        headline = "" if self._heading is None else text_of(self._heading)
-        return line.block.tag == "h1" and line.text == headline
+        return line.block.tag in TITLES and line.text == self._headline
 
     @cached_property
     def body_place(self) -> range:
         """The place of the body among the lines, just behind the headline where there is none."""
         place = self._place(self.body)
         return range(max(place.start, self.heading.stop), max(place.stop, self.heading.stop))
+
+    @cached_property
+    def _headline(self) -> str:
+        return "" if self._heading is None else text_of(self._heading)
+
+    @property
+    def above(self) -> list[str]:
+        """The texts between the headline and the body, whatever part they play."""
+        return [line.text for line in self.lines[self.heading.stop : self.body_place.start]]
 
     def _place(self, elements: Sequence[HtmlElement]) -> range:
         """Return where the lines of *elements* begin and end."""

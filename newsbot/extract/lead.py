@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.alike import begins, holds, is_cut, is_whole
+from newsbot.extract.alike import begins, holds, is_whole
 from newsbot.extract.found import Found
+from newsbot.extract.select import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +17,19 @@ if TYPE_CHECKING:
 
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
+    from newsbot.extract.lines import Line
 
 # A lead is a sentence: what is shorter is a label or a heading.
 _SENTENCE = 30
 # By so many first characters one knows a lead that is repeated with more text behind it.
 _OPENING = 40
+# A heading in the text is shorter than a sentence that is set as one; what is so long is a
+# paragraph, whether it ends in a full stop or not.
+_STANDFIRST = 80
+# Class names that set a paragraph in heavier type.
+_HEAVY = re.compile(
+    r"(?<![a-z])(?:bold|fett|f(?:ont|w)-(?:bold|medium|semi-?bold)|strong)(?![a-z])"
+)
 
 
 class Lead(NamedTuple):
@@ -29,20 +39,32 @@ class Lead(NamedTuple):
     pieces: Sequence[Piece]
 
 
-def read_lead(column: Sequence[Piece], chosen: Sequence[str], stated: Sequence[Found[str]]) -> Lead:
-    """Return the lead of a *column*: the profile's *chosen* one, else the printed or the *stated*.
+def read_lead(
+    column: Sequence[Piece],
+    chosen: Sequence[str],
+    stated: Sequence[Found[str]],
+    above: Sequence[str] = (),
+) -> Lead:
+    """Return the lead of a *column*: the profile's *chosen* one, else the one that is printed.
 
-    What is stated is no lead if the text begins with the same words: baocantho.com.vn prints
-    none, and repeats the first paragraph in its metadata.
+    What is *stated* alone, as a description for search engines, is none: mostly it is cut from
+    the first paragraph, which baocantho.com.vn prints as the text that it is. But it shows the
+    lead among the lines *above* the body, whatever the box is called where that stands.
     """
     opening = list(_opening(column))
-    candidates = (chosen, _marked(opening), _repeated(opening), _set_apart(opening, stated))
+    marked = _marked(opening)
+    candidates = (
+        chosen,
+        [text for text in marked if _is_stated(text, stated)] or marked,
+        _repeated(opening),
+        _set_apart(opening, stated),
+        [text for text in above if len(text) >= _SENTENCE and _is_stated(text, stated)],
+        _standfirst(opening),
+    )
     printed = next(filter(None, candidates), None)
-    if printed:
-        return _printed(printed, "profile" if chosen else "generic", opening)
-    text = " ".join(piece.line.text for piece in opening if piece.inside)
-    best = next((s for s in stated if not is_cut(s.value)), stated[0] if stated else None)
-    return Lead(best if best and not begins(text, best.value) else None, ())
+    if not printed:
+        return Lead(None, ())
+    return _printed(printed, "profile" if chosen else "generic", opening)
 
 
 def repeated_lead(column: Sequence[Piece], lead: str) -> Lead:
@@ -56,7 +78,8 @@ def _opening(column: Sequence[Piece]) -> Iterator[Piece]:
     for piece in column:
         if piece.part in {"lead", "text"}:
             yield piece
-            paragraphs += piece.inside and piece.part == "text"
+            is_paragraph = len(piece.line.text) >= _STANDFIRST or is_whole(piece.line.text)
+            paragraphs += piece.inside and piece.part == "text" and is_paragraph
         if paragraphs == 2:
             return
 
@@ -77,16 +100,38 @@ def _repeated(opening: Sequence[Piece]) -> list[str]:
 
 
 def _set_apart(opening: Sequence[Piece], stated: Sequence[Found[str]]) -> list[str]:
-    """Return a first paragraph in bold type, or a sentence before the body, if *stated* agrees."""
+    """Return a first paragraph in bold type, or a sentence before the body, if *stated* agrees.
+
+    What is stated and printed before the body needs no full stop.
+    """
     texts = [piece for piece in opening if len(piece.line.text) >= _SENTENCE]
     first = [piece for piece in texts if piece.inside][:1]
-    bold = [p.line.text for p in first if p.line.bold >= 0.9 * len(p.line.text) and p != texts[-1]]
-    ahead = [p.line.text for p in texts if not p.inside and is_whole(p.line.text)][-1:]
-    return [
-        text
-        for text in (*bold, *ahead)
-        if not stated or any(holds(text, value) or holds(value, text) for value, _ in stated)
-    ]
+    bold = [p.line.text for p in first if _is_heavy(p.line) and p != opening[-1]]
+    ahead = [p.line.text for p in texts if not p.inside]
+    if stated:
+        return [text for text in (*bold, *ahead) if _is_stated(text, stated)]
+    return [*bold, *[text for text in ahead if is_whole(text)][-1:]]
+
+
+def _is_stated(text: str, stated: Sequence[Found[str]]) -> bool:
+    """Return whether *text* says what is *stated*, either of them perhaps going on."""
+    return any(
+        holds(value, text) or (len(value) >= _SENTENCE and holds(text, value[:_OPENING]))
+        for value, _ in stated
+    )
+
+
+def _is_heavy(line: Line) -> bool:
+    """Return whether *line* is a paragraph in bold type, by its elements or by its class."""
+    names = line.block.get("class", "").lower()
+    return line.bold >= 0.9 * len(line.text) or bool(_HEAVY.search(names))
+
+
+def _standfirst(opening: Sequence[Piece]) -> list[str]:
+    """Return the sentence that is set as a heading between the headline and the text."""
+    first = [piece for piece in opening[:-1] if len(piece.line.text) >= _SENTENCE][:1]
+    titles = [piece for piece in first if piece.line.block.tag in TITLES]
+    return [p.line.text for p in titles if not p.inside or len(p.line.text) >= _STANDFIRST]
 
 
 def _printed(texts: Sequence[str], evidence: Evidence, opening: Sequence[Piece]) -> Lead:

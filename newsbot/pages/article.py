@@ -163,7 +163,8 @@ class ArticlePage(HtmlPage):
         headline = self._headline.text if self._headline else ""
         said = self._metadata.said("description")
         stated = [statement for statement in said if statement.value != headline]
-        return read_lead(self._column, self._selected.texts("description"), stated)
+        chosen = self._selected.texts("description")
+        return read_lead(self._column, chosen, stated, self._layout.above if self._headline else ())
 
     @cached_property
     def _bylines(self) -> list[Piece]:

@@ -117,3 +117,13 @@ def test_related_news_above_the_headline_are_none():
 def test_a_heading_of_a_block_is_known_within_a_larger_block():
     html = f"{PAGE}<div><a href='#'>Đọc thêm</a>{LIST}</div>"
     assert [element.tag for element in layout_of(html).related_block] == ["ul"]
+
+
+def test_a_headline_that_is_printed_twice_in_a_lesser_heading_is_no_text():
+    layout = layout_of(PAGE.replace("<div id='a'>", "<div id='a'><h2>Fest am See</h2>"))
+    assert len(texts_of(layout)) == 2
+
+
+def test_what_stands_above_the_body_is_told_whatever_it_is():
+    layout = layout_of(PAGE.replace("<div id='a'>", "<div class='ad'>Kahn frei</div><div id='a'>"))
+    assert layout.above == ["Kahn frei"]
