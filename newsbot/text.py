@@ -15,6 +15,10 @@ _BREAKS = re.compile(r" ?\n[ \n]*\n ?")
 _EDGES = re.compile(r" ?\n ?")
 # The accents of Latin, Greek and Cyrillic; the vowel signs of Thai or Hindi are letters and stay.
 _ACCENTS = re.compile("[\u0300-\u036f]")
+# Nearly all that parts words, then the rest, in which are marks that are part of one.
+_GAPS = re.compile(
+    r"[\x00-/:-@\[-`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u3000-\u3003]+"
+)
 _NO_LETTERS = re.compile(r"[\W_]")
 
 
@@ -27,6 +31,8 @@ def normalise_text(text: str) -> str:
     >>> normalise_text("Tie\u0302\u0301ng\xa0 Vi\u1ec7t\u200b\r\n")
     'Tiếng Việt'
     """
+    if _is_plain(text):
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
@@ -40,7 +46,18 @@ def normalise_line(text: str) -> str:
     >>> normalise_line(" Phú Yên \n online ")
     'Phú Yên online'
     """
-    return " ".join(normalise_text(text).split())
+    return text if _is_plain(text) else " ".join(normalise_text(text).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether *text* is one normalised line already, as most are."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def fold(text: str) -> str:
@@ -52,9 +69,11 @@ def fold(text: str) -> str:
     >>> fold("Đà Nẵng: “Hòa”, Hoà")
     'da nang hoa hoa'
     """
+    if text.isascii():
+        return " ".join(_GAPS.sub(" ", text.lower()).split())
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = _ACCENTS.sub("", letters)
-    return " ".join(_NO_LETTERS.sub(_gap, unicodedata.normalize("NFC", bare)).split())
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", letters))
+    return " ".join(_NO_LETTERS.sub(_gap, _GAPS.sub(" ", bare)).split())
 
 
 def _gap(match: re.Match[str]) -> str:

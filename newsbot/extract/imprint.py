@@ -19,6 +19,8 @@ _RESERVED = (
     *("Todos los derechos reservados", "Todos os direitos reservados"),
     *("Tutti i diritti riservati", "Alle rechten voorbehouden", "Wszelkie prawa zastrzeżone"),
 )
+# A notice is shorter than what it may have before, in and behind it.
+_LONGEST = 400
 _mark = re.compile("|".join(_MARKS), re.IGNORECASE)
 _notice = re.compile(
     rf"(?:.{{0,150}}\W)?(?:{'|'.join(_RESERVED)})(?:\W.{{0,150}})?"
@@ -34,7 +36,10 @@ def is_imprint(text: str) -> bool:
     >>> is_imprint("Tổng biên tập: Lý Văn Đang"), is_imprint("Tổng biên tập dự hội nghị.")
     (True, False)
     """
-    starts = [mark.start() for mark in _mark.finditer(normalise_line(text))]
+    line = normalise_line(text)
+    if ":" not in line and "phép" not in line and "PHÉP" not in line:
+        return False
+    starts = [mark.start() for mark in _mark.finditer(line)]
     return starts[:1] == [0] or len(starts) > 1
 
 
@@ -44,4 +49,6 @@ def is_legal(text: str) -> bool:
     >>> is_legal("© Waldbote Verlag"), is_legal("Hak cipta dibahas di Rawa.")
     (True, False)
     """
-    return is_imprint(text) or _notice.fullmatch(normalise_line(text)) is not None
+    if is_imprint(text):
+        return True
+    return len(text) <= _LONGEST and _notice.fullmatch(normalise_line(text)) is not None
