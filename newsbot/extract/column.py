@@ -11,7 +11,7 @@ from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.select import heading_form
-from newsbot.extract.tree import text_of
+from newsbot.extract.tree import is_longer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,8 +26,12 @@ Part = Literal["byline", "caption", "date", "lead", "picture", "text"]
 # A line that plays the part of a date or an author is as short as this.
 _LABEL = 120
 _CAPTION = 400
+# The place of a picture may have the captions of several, or one twice.
+_PLACE = 600
 # An author may stand a few lines behind the text (phuyen.baodaklak.vn: div.after-author).
 _BEHIND = 4
+# What holds a picture and text, and may hold no more than that.
+_NO_PLACES = frozenset(("article", "body", "li", "main", "p"))
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
@@ -57,11 +61,12 @@ def read_column(
     lines = list(map(_without_counters, lines))
     inside = {element for part in body for element in part.iter()}
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
+    around = {element for part in body for element in (part, *part.iterancestors())}
     pieces: list[Piece] = []
     for number, line in enumerate(lines[: last + 1 + _BEHIND]):
         kind, player = roles.of(line.block) or (None, None)
         is_inside = line.block in inside
-        part = _part(line, kind, pieces)
+        part = _part(line, kind, pieces, around)
         if part == "picture" and not is_inside and kind != "caption":
             continue
         if headings and len(line.text) <= _LABEL and heading_form(line.text) in headings:
@@ -78,13 +83,18 @@ def _without_counters(line: Line) -> Line:
     return line if text == line.text else replace(line, text=text)
 
 
-def _part(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Part | None:
-    """Return the part of *line* behind the pieces *before* it, ``None`` if it plays none."""
+def _part(
+    line: Line, kind: Kind | None, before: Sequence[Piece], around: Collection[HtmlElement]
+) -> Part | None:
+    """Return the part of *line* behind the pieces *before* it, ``None`` if it plays none.
+
+    The elements *around* the text are no picture's place.
+    """
     if kind in {"aside", "box"}:
         return None
     if line.picture is not None:
         return "picture"
-    if kind == "caption" or (before and _is_caption(line, before[-1])):
+    if kind == "caption" or _is_caption(line, before, around):
         return "caption"
     if kind in {"byline", "date"}:
         return kind if len(line.text) <= _LABEL else None
@@ -100,17 +110,26 @@ def _part_of_text(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Par
     return "lead" if kind == "lead" else "text"
 
 
-def _is_caption(line: Line, before: Piece) -> bool:
-    """Return whether *line*, an ordinary paragraph, belongs to the picture *before* it.
+def _is_caption(line: Line, before: Sequence[Piece], around_text: Collection[HtmlElement]) -> bool:
+    """Return whether *line*, an ordinary paragraph, belongs to a picture just *before* it.
 
-    It is slanted or centred, or stands with the picture in a table of their own.
+    It is slanted or centred, or has a place of its own with the picture.
     """
-    if before.part != "picture" or len(line.text) > _CAPTION:
+    picture = next((piece for piece in reversed(before) if piece.part != "caption"), None)
+    if picture is None or picture.part != "picture":
         return False
-    if line.italic >= 0.9 * len(line.text) or _is_centred(line.block):
+    if (
+        picture is before[-1]
+        and len(line.text) <= _CAPTION
+        and (line.italic >= 0.9 * len(line.text) or _is_centred(line.block))
+    ):
         return True
-    tables = [next(block.iterancestors("table"), None) for block in (line.block, before.line.block)]
-    return tables[0] is not None and tables[0] is tables[1] and len(text_of(tables[0])) <= _CAPTION
+    around = {line.block, *line.block.iterancestors()}
+    block = picture.line.block
+    place = next(e for e in (block, *block.iterancestors()) if e in around)
+    if place in around_text or place.tag in _NO_PLACES:
+        return False
+    return not is_longer(place, _CAPTION if line.block.tag == "p" else _PLACE)
 
 
 def _is_centred(block: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsbot.extract.body import is_running
 from newsbot.extract.found import Found
 from newsbot.extract.lines import read_lines
+from newsbot.extract.strangers import without_strangers
 from newsbot.extract.tree import read_tree
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def read_paragraphs(
         for piece in layout.column
         if piece.inside and piece.part in {"lead", "text"} and piece not in elsewhere
     ]
+    if layout.body_evidence != "profile":
+        pieces = without_strangers(pieces, layout.body)
     if layout.body_evidence == "generic":
         pieces = _without_end(pieces)
     texts = [piece.line.text for piece in pieces]

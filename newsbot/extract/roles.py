@@ -15,7 +15,7 @@ Kind = Literal["aside", "box", "caption", "byline", "date", "lead"]
 
 _TAGS: Mapping[str, Kind] = {
     **dict.fromkeys(("aside", "dialog", "footer", "header", "menu", "nav"), "aside"),
-    "button": "box",
+    **dict.fromkeys(("audio", "button", "form", "object", "video"), "box"),
     **dict.fromkeys(("figure", "figcaption", "caption"), "caption"),
 }
 # Words of class names and ids as the world's CMSs write them; the first kind that fits counts.
@@ -29,8 +29,8 @@ _WORDS: Mapping[Kind, str] = {
         promotion rating reactions? read-?(also|more|next|time) reading-?time
         recommend(ed|ations?)? relates? related rennab share sharing
         sidebar social sponsor(ed)? subscribe subscription suggest(ed|ions?)? taboola tags?
-        terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar topics trending view-?counts? vote widget
-        xem-?nhieu zalo""",
+        terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar tooltip topics trending view-?counts? vote
+        widget xem-?nhieu zalo""",
     "caption": "captions? chu-?thich credit imgcaption legend",
     "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
     "date": """
@@ -44,6 +44,11 @@ _KINDS = {
     kind: re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
     for kind, words in _WORDS.items()
 }
+# What browsers hide, or read aloud alone.
+_UNSEEN = re.compile(
+    r"(?<![a-z:-])(?:sr-only|screen-reader(?:-text|-only)?|(?:visually|accessibly)-?hidden"
+    r"|hidden-?visually|assistive-text)(?![a-z])"
+)
 # Whatever else is in the names of these ("article-body paywall"), they hold the text.
 _TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
 # What lists other articles, or what readers say of this one, however much of a page it fills.
@@ -105,7 +110,11 @@ def _own_kind(element: HtmlElement) -> Kind | None:
     if element.tag in _TAGS:
         return _TAGS[element.tag]
     names = _names(element)
-    if not names or _TEXT.search(names):
+    if not names:
+        return None
+    if _UNSEEN.search(names):
+        return "box"
+    if _TEXT.search(names):
         return None
     return next((kind for kind, words in _KINDS.items() if words.search(names)), None)
 

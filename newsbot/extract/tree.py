@@ -54,6 +54,15 @@ def text_of(element: HtmlElement) -> str:
     return " ".join("".join(_pieces(element)).split())
 
 
+def is_longer(element: HtmlElement, size: int) -> bool:
+    """Return whether *element* holds more than *size* characters of text, white space apart."""
+    for piece in _pieces(element):
+        size -= len(piece.strip())
+        if size < 0:
+            return True
+    return False
+
+
 def _pieces(element: HtmlElement) -> Iterator[str]:
     """Yield the texts in *element*, with a space wherever a block or a line begins or ends."""
     walk = iterwalk(element, events=("start", "end"))

@@ -45,6 +45,32 @@ def test_a_caption_stands_in_the_row_below_its_picture():
     assert parts_of(html)[1:] == [("caption", "Am See"), ("text", "Ein Satz.")]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><div><img src='a'></div><h4>Am See</h4></div>",
+        "<div><img src='a'>Am See</div>",
+        "<div><a href='/a.jpg'><img src='a'></a><p>Am See</p></div>",
+    ],
+    ids=["title", "bare text", "paragraph"],
+)
+def test_a_text_alone_with_a_picture_is_its_caption(html):
+    assert parts_of(f"<p>Ein Satz.</p>{html}<p>Noch einer.</p>")[2] == ("caption", "Am See")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><img src='a'>Am See</p>",
+        "<main><img src='a'><p>Am See</p></main>",
+        f"<div><img src='a'><p>Am See</p><p>{'lang ' * 100}</p></div>",
+    ],
+    ids=["paragraph", "body", "text"],
+)
+def test_a_picture_beside_the_text_makes_it_no_caption(html):
+    assert ("text", "Am See") in parts_of(html)
+
+
 def test_a_table_that_holds_the_page_makes_no_captions():
     text = "Ein Satz. " * 60
     html = f"<table><tr><td><img src='a'></td></tr><tr><td>Anfang<p>{text}</p></td></tr></table>"

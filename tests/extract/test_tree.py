@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbot.extract.tree import read_tree, text_of
+from newsbot.extract.tree import is_longer, read_tree, text_of
 
 TAGS = st.builds(
     "<{}{}>".format,
@@ -104,3 +104,10 @@ def test_the_reading_of_a_japanese_character_is_no_text():
     tree = read_tree("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>都</p>")
 
     assert text_of(tree) == "東京都"
+
+
+@pytest.mark.parametrize(("size", "longer"), [(4, True), (5, False)])
+def test_an_element_is_longer_than_a_size_by_its_text_alone(size, longer):
+    element = read_tree("<div> <b>ab</b>\n<p>cde</p><script>var f</script></div>").find(".//div")
+
+    assert is_longer(element, size) is longer

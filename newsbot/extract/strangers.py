@@ -1,0 +1,143 @@
+"""Boxes in the running text that are made unlike it, whatever they say.
+
+The paragraphs of an article share a home, or have homes of one make. A short box of another make
+among them or behind them is a sign-up, a promotion, a summary or a control.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbot.extract.body import is_running
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsbot.extract.column import Piece
+
+_CELLS = frozenset(("dd", "dt", "li", "td", "th"))
+# Lists, quotes and tables stand where paragraphs do.
+_WITHIN = _CELLS | {
+    "blockquote",
+    "dl",
+    "ol",
+    "p",
+    "q",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+}
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_QUOTE = re.compile(r"quote|zitat|citation|cita(?![a-z])|crosshead", re.IGNORECASE)
+# What has this share of the text is no box; where strangers have as much as the other share, the
+# text has no make of its own.
+_SHARE = 0.1
+_STRANGE = 0.3
+
+
+class _Make(NamedTuple):
+    """How a home is made: its tag, and the classes of the innermost element around with any."""
+
+    tag: str
+    classes: frozenset[str]
+
+    def is_like(self, other: _Make) -> bool:
+        return self == other or not self.classes.isdisjoint(other.classes)
+
+
+def without_strangers(pieces: Sequence[Piece], body: Collection[HtmlElement]) -> list[Piece]:
+    """Return *pieces* without those in boxes that are made unlike the rest of the *body*."""
+    homes = [_home(piece.line.block, body) for piece in pieces]
+    known = _kin(pieces, homes, body)
+    around = {element for home in known for element in (home, *home.iterancestors())}
+    boxes: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
+    opening = True
+    opened = set()
+    for piece, home in zip(pieces, homes, strict=True):
+        opening = opening and home not in known
+        if home not in around:
+            box = _outermost(home, around)
+            boxes[box].append(piece)
+            opened |= {box} if opening else set()
+    strange = {
+        piece
+        for box, inside in boxes.items()
+        if not _is_of_text(box, inside, is_opening=box in opened)
+        for piece in inside
+    }
+    if _size(strange) > _STRANGE * _size(pieces):
+        return list(pieces)
+    return [piece for piece in pieces if piece not in strange]
+
+
+def _kin(
+    pieces: Sequence[Piece], homes: Sequence[HtmlElement], body: Collection[HtmlElement]
+) -> set[HtmlElement]:
+    """Return those of *homes* that are made as the homes of most of the text are."""
+    makes = {home: _make(home, body) for home in homes}
+    sizes: defaultdict[_Make, int] = defaultdict(int)
+    for piece, home in zip(pieces, homes, strict=True):
+        sizes[makes[home]] += len(piece.line.text)
+    most = [make for make, size in sizes.items() if size >= _SHARE * _size(pieces)]
+    return {home for home, make in makes.items() if any(map(make.is_like, most))}
+
+
+def _is_of_text(box: HtmlElement, inside: Sequence[Piece], *, is_opening: bool) -> bool:
+    """Return whether a *box* with these pieces *inside* is a part of the text.
+
+    It holds sub-headings, a quote, a list or a table alone; or it opens the text with a sentence.
+    """
+    tags = {piece.line.block.tag for piece in inside}
+    if tags <= _HEADINGS or tags <= _CELLS or any(map(_is_quote, _around(inside, box))):
+        return True
+    return is_opening and tags.isdisjoint(_HEADINGS) and any(is_running(p.line) for p in inside)
+
+
+def _is_quote(element: HtmlElement) -> bool:
+    return element.tag == "blockquote" or bool(_QUOTE.search(element.get("class", "")))
+
+
+def _around(inside: Sequence[Piece], box: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements of a *box* around the pieces *inside* it."""
+    for piece in inside:
+        for element in (piece.line.block, *piece.line.block.iterancestors()):
+            yield element
+            if element is box:
+                break
+
+
+def _outermost(home: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement:
+    """Return the outermost element around *home* that is not *around* the text."""
+    box = home
+    for element in home.iterancestors():
+        if element in around:
+            break
+        box = element
+    return box
+
+
+def _home(block: HtmlElement, body: Collection[HtmlElement]) -> HtmlElement:
+    """Return the element that *block*, or the list, quote or table that it is of, stands in."""
+    home = block
+    while home not in body and (home is block or home.tag in _WITHIN):
+        home = home.getparent()
+    return home
+
+
+def _make(home: HtmlElement, body: Collection[HtmlElement]) -> _Make:
+    """Return how *home*, an element of the *body*, is made."""
+    named = home
+    while named not in body and not named.get("class"):
+        named = named.getparent()
+    return _Make(home.tag, frozenset(named.get("class", "").split()))
+
+
+def _size(pieces: Collection[Piece]) -> int:
+    return sum(len(piece.line.text) for piece in pieces)
