@@ -19,22 +19,26 @@ if TYPE_CHECKING:
 
     from newsbot.extract.column import Piece
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("dd", "dt", "li", "td", "th"))
 # Lists, quotes and tables stand where paragraphs do.
-_WITHIN = _CELLS | {
-    "blockquote",
-    "dl",
-    "ol",
-    "p",
-    "q",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-}
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_PARTS = (
+    _HEADINGS
+    | _CELLS
+    | {
+        "blockquote",
+        "dl",
+        "ol",
+        "p",
+        "q",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
 _QUOTE = re.compile(r"quote|zitat|citation|cita(?![a-z])|crosshead", re.IGNORECASE)
 # What has this share of the text is no box; where strangers have as much as the other share, the
 # text has no make of its own.
@@ -124,9 +128,12 @@ def _outermost(home: HtmlElement, around: Collection[HtmlElement]) -> HtmlElemen
 
 
 def _home(block: HtmlElement, body: Collection[HtmlElement]) -> HtmlElement:
-    """Return the element that *block*, or the list, quote or table that it is of, stands in."""
+    """Return the element that a paragraph, list, quote or table stands in.
+
+    A *block* that is none of these is a home itself.
+    """
     home = block
-    while home not in body and (home is block or home.tag in _WITHIN):
+    while home not in body and home.tag in _PARTS:
         home = home.getparent()
     return home
 
