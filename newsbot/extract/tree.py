@@ -26,10 +26,12 @@ INLINE = frozenset({
 
 # Both end tags are optional (HTML standard, 13.1.2.4), so a page without any reads the same;
 # with one too early (baotayninh.vn closes html before head) everything after it would be lost.
-_END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_END_TAGS = re.compile(rb"</(?:[Hh][Tt][Mm][Ll]|[Bb][Oo][Dd][Yy])\s*>")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
-# Characters that no XML tree can hold.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Characters that no XML tree can hold: halves of surrogate pairs, U+FFFE, U+FFFF, controls.
+_UNFIT = re.compile(rb"\xed[\xa0-\xbf].|\xef\xbf[\xbe\xbf]", re.DOTALL)
+_CONTROLS = bytes(range(0x20)).translate(None, b"\t\n\r")
+_FITTING = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 
 
 def read_tree(text: str) -> HtmlElement:
@@ -38,10 +40,11 @@ def read_tree(text: str) -> HtmlElement:
     Elements may lie up to 2,000 deep, as in pages that never close a tag; by default lxml gives
     a page up at 256, all of its text with it.
     """
-    text = _UNFIT.sub(" ", _END_TAGS.sub("", _ENCODING.sub("", text)))
+    body = _ENCODING.sub("", text).encode(errors="surrogatepass").translate(_FITTING)
+    body = _END_TAGS.sub(b"", _UNFIT.sub(b" ", body))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(text.encode(), parser=parser)
+        return document_fromstring(body, parser=parser)
     except ParserError:
         return document_fromstring("<html><body></body></html>")
 
