@@ -12,7 +12,7 @@ from newsbot.dates.surroundings import Surroundings
 from newsbot.dates.words import AGO_AFTER, AGO_BEFORE, DAYS_BACK, ONE, UNITS, either
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from datetime import tzinfo
 
     from newsbot.dates.line import Line
 
@@ -27,7 +27,7 @@ _LABEL_ENDS = ("", ":", "|", "•", "·", "–", "-", "(")
 
 
 def find_age(
-    line: Line, zone: ZoneInfo | None, now: datetime
+    line: Line, zone: tzinfo | None, now: datetime
 ) -> tuple[Moment, tuple[int, int]] | None:
     """Return the moment that *line* gives by its distance from *now*, and its span in the line.
 
@@ -55,9 +55,7 @@ def _count(number: str) -> int:
     return int(number) if number.isdecimal() else 1
 
 
-def _near(
-    line: Line, zone: ZoneInfo | None, now: datetime
-) -> tuple[Moment, tuple[int, int]] | None:
+def _near(line: Line, zone: tzinfo | None, now: datetime) -> tuple[Moment, tuple[int, int]] | None:
     """Read *yesterday* where it ends the line and only a label stands before it."""
     for found in _DAY_WORD.finditer(line.text):
         with suppress(ValueError):

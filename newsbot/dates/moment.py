@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from datetime import tzinfo
 
     from newsbot.dates.clocks import Clock
     from newsbot.items import DatePrecision
@@ -24,25 +24,30 @@ class Moment:
 
     ``day`` is the local calendar day in the site's zone. ``instant`` is aware and in the
     site's offset; it is ``None``, and ``precision`` is ``day``, where the text gives only
-    the day, or a clock of no known zone. ``raw`` is the text it was read from.
+    the day, or a clock of no known zone. ``raw`` is the text it was read from. ``wall`` is
+    the naive time on a clock that the text gives without a zone.
     """
 
     day: date
     instant: datetime | None
     precision: DatePrecision
     raw: str
+    wall: datetime | None = None
 
 
-def moment_at(day: date, clock: Clock | None, zone: ZoneInfo | None, raw: str) -> Moment:
+def moment_at(day: date, clock: Clock | None, zone: tzinfo | None, raw: str) -> Moment:
     """Return the moment of *clock* on *day*: in the clock's own zone if it has one, else *zone*."""
-    own = (clock.zone or zone) if clock else None
-    if clock is None or own is None:
+    if clock is None:
         return Moment(day, None, "day", raw)
+    wall = None if clock.zone else datetime.combine(day, clock.time)
+    own = clock.zone or zone
+    if own is None:
+        return Moment(day, None, "day", raw, wall)
     instant = datetime.combine(day, clock.time, own).astimezone(zone or own)
-    return Moment(instant.date(), instant, clock.precision, raw)
+    return Moment(instant.date(), instant, clock.precision, raw, wall)
 
 
-def from_epoch(seconds: int, zone: ZoneInfo | None) -> Moment:
+def from_epoch(seconds: int, zone: tzinfo | None) -> Moment:
     """Return the moment *seconds* after 1970 began in UTC, in *zone* (UTC without one).
 
     Raises ValueError outside the years 1900 to 2100 (so for milliseconds, too).

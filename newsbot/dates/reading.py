@@ -11,14 +11,13 @@ from newsbot.dates.line import Line
 from newsbot.dates.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
+    from datetime import datetime, tzinfo
 
     from newsbot.dates.moment import Moment
 
 
 def read_date(
-    text: str, *, zone: ZoneInfo | None, now: datetime | None = None, day_first: bool = True
+    text: str, *, zone: tzinfo | None, now: datetime | None = None, day_first: bool = True
 ) -> Moment | None:
     """Return the first date in *text*, or ``None``.
 
@@ -35,7 +34,7 @@ def read_date(
 
 
 def find_date(
-    text: str, *, zone: ZoneInfo | None, now: datetime | None = None, day_first: bool = True
+    text: str, *, zone: tzinfo | None, now: datetime | None = None, day_first: bool = True
 ) -> tuple[Moment, tuple[int, int]] | None:
     """Return what `read_date` reads, and the span of *text* that its date takes up.
 

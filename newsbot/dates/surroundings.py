@@ -18,8 +18,7 @@ from newsbot.dates.moment import Moment, moment_at
 from newsbot.dates.words import BEFORE_DAY, SHORT_WEEKDAYS, WEEKDAYS, either
 
 if TYPE_CHECKING:
-    from datetime import date
-    from zoneinfo import ZoneInfo
+    from datetime import date, tzinfo
 
     from newsbot.dates.line import Line
 
@@ -72,9 +71,7 @@ class Surroundings:
         no_zone = after["zone"] and clock.zone is None
         return cls(start, after.end("dial") if no_zone else after.end(), weekday, clock)
 
-    def moment(
-        self, line: Line, day: date, zone: ZoneInfo | None
-    ) -> tuple[Moment, tuple[int, int]]:
+    def moment(self, line: Line, day: date, zone: tzinfo | None) -> tuple[Moment, tuple[int, int]]:
         """Return the moment of the clock on *day*, and the span of the printed line."""
         raw = line.as_printed(self.start, self.end)
         return moment_at(day, self.clock, zone, raw), line.span(self.start, self.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ from newsbot.dates import find_date, from_epoch, read_date
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from datetime import date
-    from zoneinfo import ZoneInfo
+    from datetime import date, tzinfo
 
     from lxml.html import HtmlElement
 
@@ -22,7 +20,13 @@ if TYPE_CHECKING:
 # A line that gives a date says little else: who wrote, or that it was changed.
 _REST = 40
 _LONGEST = 120
-_EPOCH = re.compile(r"1\d{9}")
+# Seconds since 1970 of the years 2001 to 2033, or milliseconds.
+_EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3}|\.\d{1,6})?\s*")
+# The attributes in which elements give a date to machines, the most trusted first.
+FOR_MACHINES = (
+    *("datetime", "content", "data-datetime", "data-time", "data-timestamp", "data-utc-time"),
+    *("data-date", "data-published", "data-publish-date", "data-epoch", "data-unixtime", "rel"),
+)
 # A line such as "2 giờ trước" gives a date whatever the time is.
 _SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 # A page clock shows the time of the fetch, give or take a cache.
@@ -36,13 +40,19 @@ class DateReader:
     Without *now*, ages such as *2 giờ trước* are not read, and days to come are as good as others.
     """
 
-    zone: ZoneInfo | None
+    zone: tzinfo | None
     now: datetime | None
     day_first: bool = True
 
     def read(self, text: str) -> Moment | None:
-        """Return the date in *text*, ``None`` if there is none or it is still to come."""
-        moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
+        """Return the date in *text*, ``None`` if there is none or it is still to come.
+
+        A number alone may be the seconds, or milliseconds, since 1970.
+        """
+        if epoch := _EPOCH.fullmatch(text):
+            moment: Moment | None = from_epoch(int(epoch[1]), self.zone)
+        else:
+            moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
         return moment if moment and self._is_past(moment) else None
 
     def in_line(self, text: str) -> list[tuple[Moment, str]]:
@@ -62,13 +72,9 @@ class DateReader:
 
         baotayninh.vn: ``<time rel="1790839781"> 14:29 | 01/10/2026 </time>``.
         """
-        for name in ("datetime", "content"):
-            if moment := self.read(element.get(name, "")):
+        for name in FOR_MACHINES:
+            if (value := element.get(name)) and (moment := self.read(value)):
                 return moment
-        for name in ("data-time", "data-timestamp", "rel"):
-            if _EPOCH.fullmatch(element.get(name, "")):
-                with suppress(ValueError):
-                    return from_epoch(int(element.get(name, "")), self.zone)
         return self.read(text_of(element))
 
     def is_clock(self, moment: Moment) -> bool:
@@ -117,7 +123,7 @@ def is_dateline(text: str) -> bool:
 
 
 def _dates(
-    text: str, zone: ZoneInfo | None, now: datetime | None, day_first: bool
+    text: str, zone: tzinfo | None, now: datetime | None, day_first: bool
 ) -> list[tuple[Moment, str]]:
     """Return the dates of a line with the words before each, none if it says much else."""
     found, rest = _cut(text, zone, now, day_first)
@@ -125,7 +131,7 @@ def _dates(
 
 
 def _cut(
-    text: str, zone: ZoneInfo | None, now: datetime | None, day_first: bool
+    text: str, zone: tzinfo | None, now: datetime | None, day_first: bool
 ) -> tuple[list[tuple[Moment, str]], str]:
     """Return the dates of a line with the words before each, and the words behind the last."""
     found: list[tuple[Moment, str]] = []

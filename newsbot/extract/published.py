@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsbot.extract.choice import choose, witnessed
 from newsbot.extract.found import Found
 from newsbot.extract.tree import text_of
 
@@ -43,22 +43,25 @@ def read_dates(
     metadata: Metadata,
     printed: Sequence[tuple[Moment, str]],
     reader: DateReader,
+    address: str = "",
 ) -> Dates:
     """Return the dates by the profile, else as stated, else as *printed* near the headline.
 
-    A stated day without a time is refined by the time printed for the same day
-    (baocantho.com.vn). A change before the publication is none.
+    A stated day without a time is refined by the time given elsewhere for the same day
+    (baocantho.com.vn). A change before the publication is none. The *address* of the page, and
+    those of its pictures, tell 5 June from 6 May.
     """
     original = [moment for moment, before in printed if not is_change(before)]
     changes = [moment for moment, before in printed if is_change(before)]
-    published = next(_found("date_published", selected, metadata, original, reader), None)
-    modified = next(_found("date_modified", selected, metadata, changes, reader), None)
-    if published and _is_day(published.value):
-        same = (m for m in original if m.day == published.value.day and not _is_day(m))
-        published = next((Found(moment, "generic") for moment in same), published)
-    if published and modified and _is_earlier(modified.value, published.value):
-        modified = None
-    return Dates(published, modified)
+    published = list(_found("date_published", selected, metadata, original, reader))
+    modified = list(_found("date_modified", selected, metadata, changes, reader))
+    first = choose(published, modified, reader)
+    changed = choose(modified, published, reader)
+    if first:
+        first = witnessed(first, published, metadata, reader, address)
+    if first and changed and _is_earlier(changed.value, first.value):
+        changed = None
+    return Dates(first, changed)
 
 
 def _found(
@@ -114,11 +117,6 @@ def _dates_of(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
         if element.get("datetime") and text in line.text and (m := reader.of_element(element)):
             yield m, line.text[: line.text.find(text)]
     yield from reader.in_line(line.text)
-
-
-def _is_day(moment: Moment) -> bool:
-    """Return whether *moment* gives no time, or the midnight that a CMS makes of a mere day."""
-    return moment.instant is None or moment.instant.timetz().replace(tzinfo=None) == time.min
 
 
 def _is_earlier(one: Moment, other: Moment) -> bool:

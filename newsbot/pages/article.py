@@ -23,6 +23,7 @@ from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.stamps import find_stamps
+from newsbot.extract.traces import find_trace
 from newsbot.items import Article
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
@@ -182,7 +183,12 @@ class ArticlePage(HtmlPage):
     @cached_property
     def _dates(self) -> Dates:
         printed = printed_dates(self._layout, self._reader)
-        return read_dates(self._selected, self._metadata, printed, self._reader)
+        dates = read_dates(self._selected, self._metadata, printed, self._reader, self.url)
+        if dates.published:
+            return dates
+        roles = self._layout.roles
+        trace = find_trace(self.tree, self.url, self._reader, lambda e: roles.kind(e) == "aside")
+        return dates._replace(published=trace)
 
     @cached_property
     def _related(self) -> Found[tuple[RelatedLink, ...]] | None:
