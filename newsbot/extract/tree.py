@@ -41,7 +41,9 @@ def read_tree(text: str) -> HtmlElement:
     a page up at 256, all of its text with it.
     """
     body = _ENCODING.sub("", text).encode(errors="surrogatepass").translate(_FITTING)
-    body = _END_TAGS.sub(b"", _UNFIT.sub(b" ", body))
+    if b"\xed" in body or b"\xef\xbf" in body:
+        body = _UNFIT.sub(b" ", body)
+    body = _END_TAGS.sub(b"", body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(body, parser=parser)
