@@ -1,26 +1,37 @@
-"""The headline: what the page states, as one of its headings prints it."""
+"""The headline: what the page states and prints, the word of each source weighed."""
 
 from __future__ import annotations
 
-from itertools import chain
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.alike import alike, begins, is_cut
+from newsbot.extract.alike import alike
 from newsbot.extract.found import Found
+from newsbot.extract.titles import best_title, printed_title, squeezed, stated_titles
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
     from newsbot.extract.found import Evidence
     from newsbot.extract.metadata import Metadata
     from newsbot.extract.sitename import SiteName
+    from newsbot.extract.titles import Title
 
-# Google reads 110 characters of a headline, and CMSs cut before that.
-_UNCUT = 90
-_BESIDE = ("aside", "footer", "nav")
+_BESIDE = frozenset({"aside", "footer", "nav"})
+# What calls itself so is no headline that a reader sees: the last of the breadcrumbs, a heading
+# for search engines or for screen readers.
+_UNSEEN = re.compile(
+    r"bread-?crumb|seo-?title|sr-only|screen-reader|visually-?hidden", re.IGNORECASE
+)
+# So near around a heading stands what calls itself so.
+_NEAR = 3
+# What prints a headline on pages that have no heading for it, equal to what is stated.
+_OTHERS = ("h3", "h4", "div", "p", "span", "td", "strong", "b", "font")
+# What is cut off a heading as its kicker or label is shorter than the rest.
+_OWN = 0.4
 
 
 class Headline(NamedTuple):
@@ -31,70 +42,131 @@ class Headline(NamedTuple):
     heading: HtmlElement | None = None
 
 
+class _Heading(NamedTuple):
+    element: HtmlElement
+    text: str
+
+
 def read_headline(
     tree: HtmlElement, chosen: Sequence[HtmlElement], metadata: Metadata, site: SiteName
 ) -> Headline | None:
     """Return the headline of a page, ``None`` if it has none of its own.
 
-    It is the first statement that a heading agrees with: the first heading may be the section
-    (baocantho.com.vn) or the paper (phuyen.baodaklak.vn), a statement the paper's name. Where
-    the profile has *chosen* headings, it is the one of these that agrees.
+    It is what most sources agree on: the first heading may be the section (baocantho.com.vn) or
+    the paper (phuyen.baodaklak.vn), a statement the paper's name. Where the profile has *chosen*
+    headings, it is the one of these that a statement agrees with.
     """
-    stated = list(_stated(metadata, site))
+    first = {text_of(heading) for heading in tree.iter("h1")}
+    stated = stated_titles(_stated(metadata, site, first))
     if chosen:
-        return _agreed(stated, chosen, "profile") or _first(chosen, site, "profile")
-    headings = [h for h in tree.iter("h1") if not site.is_name(text_of(h)) and not _is_beside(h)]
-    agreed = _agreed(stated, headings) or _agreed(stated, tree.iter("h2"))
-    if agreed or (stated and stated[0].evidence == "json-ld"):
-        return agreed or Headline(*stated[0])
-    if len(headings) == 1 or not stated:
-        return _first(headings, site, "generic")
-    return Headline(*stated[0])
+        heading = _agreed(stated, _headings(chosen)) or _first(_headings(chosen), site)
+        return heading and Headline(heading.text, "profile", heading.element)
+    heading, printed = _printed(tree, stated, site)
+    best = best_title(stated, printed)
+    return best and Headline(best.text, best.evidence, heading and heading.element)
 
 
-def _stated(metadata: Metadata, site: SiteName) -> Iterator[Found[str]]:
-    """Yield what is stated as the headline, without the paper's name, unless it is no more."""
+def _stated(metadata: Metadata, site: SiteName, printed: Collection[str]) -> Iterator[Found[str]]:
+    """Yield what is stated as the headline, without the paper's name, unless it is no more.
+
+    Of what is *printed*, too, a part that is only like the name is the headline's.
+    """
     for text, evidence in [*metadata.said("headline"), Found(metadata.title, "generic")]:
-        if bare := site.taken_off(text):
+        if bare := site.taken_off(text, is_printed=text in printed):
             yield Found(bare, evidence)
 
 
-def _agreed(
-    stated: Iterable[Found[str]],
-    headings: Iterable[HtmlElement],
-    evidence: Evidence | None = None,
-) -> Headline | None:
-    """Return the first statement that one of *headings* agrees with; as printed for *evidence*."""
-    printed = [(heading, text_of(heading)) for heading in headings]
-    for statement in stated:
-        for heading, text in printed:
-            if alike(text, statement.value):
-                whole = text if evidence else _whole(statement.value, text)
-                return Headline(whole, evidence or statement.evidence, heading)
+def _printed(
+    tree: HtmlElement, stated: Sequence[Title], site: SiteName
+) -> tuple[_Heading | None, Title | None]:
+    """Return the heading that prints the headline, and what its word weighs.
+
+    One in the article comes before one in the breadcrumbs. A heading that no statement agrees
+    with counts where it is the only one, or nothing is stated.
+    """
+    named = [heading for heading in _headings(tree.iter("h1")) if not site.is_name(heading.text)]
+    seen = [heading for heading in named if not _is_unseen(heading.element)]
+    second = (h for h in tree.iter("h2") if not (_is_unseen(h) or _is_link(h)))
+    agreed = _agreed(stated, seen) or _agreed(stated, list(_headings(second)))
+    if agreed:
+        return agreed, printed_title(_own(agreed, stated))
+    if seen:
+        lone = _first(seen, site) if len(seen) == 1 or not stated else None
+        return lone, lone and printed_title(lone.text, agrees=False)
+    unseen = _agreed(stated, named)
+    heading = _elsewhere(tree, stated) or unseen
+    return heading, unseen and printed_title(unseen.text, is_aside=True)
+
+
+def _headings(elements: Iterable[HtmlElement]) -> Iterator[_Heading]:
+    for element in elements:
+        if text := text_of(element):
+            yield _Heading(element, text)
+
+
+def _agreed(stated: Iterable[Title], headings: Iterable[_Heading]) -> _Heading | None:
+    """Return the heading that a statement agrees with, by the letter before in part."""
+    printed = [(heading, squeezed(heading.text)) for heading in headings]
+    said = [(title.text, squeezed(title.text)) for title in _by_weight(stated)]
+    for _, words in said:
+        for heading, own in printed:
+            if own == words:
+                return heading
+    for text, _ in said:
+        for heading, _ in printed:
+            if alike(heading.text, text):
+                return heading
     return None
 
 
-def _first(headings: Iterable[HtmlElement], site: SiteName, evidence: Evidence) -> Headline | None:
-    """Return the first title among *headings*, else the first of them that is not empty.
+def _by_weight(titles: Iterable[Title]) -> list[Title]:
+    return sorted(titles, key=lambda title: -title.weight)
+
+
+def _own(heading: _Heading, stated: Sequence[Title]) -> str:
+    """Return the text of *heading*, without its kicker or label if a statement lacks it, too."""
+    words = squeezed(heading.text)
+    said = [(title.text, squeezed(title.text)) for title in _by_weight(stated)]
+    if any(own == words for _, own in said):
+        return heading.text
+    parts = {squeezed(text_of(part)) for part in heading.element.iterdescendants()}
+    for text, own in said:
+        if own in words and len(own) > _OWN * len(words):
+            before, _, behind = words.partition(own)
+            if not parts.isdisjoint({before + behind}) and not (before and behind):
+                return text
+    return heading.text
+
+
+def _first(headings: Iterable[_Heading], site: SiteName) -> _Heading | None:
+    """Return the first title among *headings*, else the first of them.
 
     The paper's name is no title, nor is a link alone: it leads to the section.
     """
-    printed = [heading for heading in headings if text_of(heading)]
-    titles = (h for h in printed if not site.is_name(text_of(h)) and not _is_link(h))
-    first = next(chain(titles, printed), None)
-    return None if first is None else Headline(text_of(first), evidence, first)
+    printed = list(headings)
+    titles = (h for h in printed if not site.is_name(h.text) and not _is_link(h.element))
+    return next(titles, printed[0] if printed else None)
 
 
-def _whole(stated: str, printed: str) -> str:
-    """Return what is *printed* where the statement was cut off or goes on with a section."""
-    cut = (is_cut(stated) or len(stated) >= _UNCUT) and begins(printed, stated)
-    more = "|" in stated.removeprefix(printed) and begins(stated, printed)
-    return printed if (cut and len(printed) > len(stated)) or more else stated
+def _elsewhere(tree: HtmlElement, stated: Sequence[Title]) -> _Heading | None:
+    """Return what prints a statement, word for word, on a page that has no heading for it."""
+    said = {title.text for title in stated if title.evidence != "meta"}
+    for element in tree.iter(*_OTHERS):
+        text = element.text
+        if text and " ".join(text.split()) in said and not _is_unseen(element):
+            return _Heading(element, " ".join(text.split()))
+    return None
 
 
 def _is_link(heading: HtmlElement) -> bool:
     return any(text_of(anchor) == text_of(heading) for anchor in heading.iter("a"))
 
 
-def _is_beside(heading: HtmlElement) -> bool:
-    return next(heading.iterancestors(*_BESIDE), None) is not None
+def _is_unseen(heading: HtmlElement) -> bool:
+    """Return whether *heading* lies beside the article, or in its breadcrumbs."""
+    for distance, element in enumerate((heading, *heading.iterancestors())):
+        if element.tag in _BESIDE:
+            return True
+        if distance <= _NEAR and any(_UNSEEN.search(f"{k} {v}") for k, v in element.items()):
+            return True
+    return False

@@ -45,12 +45,17 @@ class SiteName:
             for name in self._names
         )
 
-    def taken_off(self, title: str) -> str:
-        """Return *title* without the paper's name before or behind it; empty if it is no more."""
+    def taken_off(self, title: str, *, is_printed: bool = False) -> str:
+        """Return *title* without the paper's name before or behind it; empty if it is no more.
+
+        Of a title that *is_printed* as a heading only the very name is taken: it may begin with
+        one of the paper's columns.
+        """
+        is_its = self.is_name if is_printed else self.is_like
         parts = _PARTS.split(title)
-        while len(parts) > 1 and self.is_like(parts[-1]):
+        while len(parts) > 1 and is_its(parts[-1]):
             del parts[-2:]
-        while len(parts) > 1 and self.is_like(parts[0]):
+        while len(parts) > 1 and is_its(parts[0]):
             del parts[:2]
         text = "".join(parts).strip()
         return "" if self.is_name(text) else text

@@ -33,8 +33,8 @@ def stated(text):
         ("<title>Fest</title><h1>Lokales</h1><h1>Fest</h1>", "Fest", "generic"),
         ("<title>Fest</title><h2>Fest</h2>", "Fest", "generic"),
         (f"{stated('Waldbote')}<h1>Fest</h1>", "Fest", "generic"),
-        (f"{stated(LONG[:60] + '…')}<h1>{LONG}</h1>", LONG, "json-ld"),
-        (f"{stated('Fest am See | Ort')}<h1>Fest am See</h1>", "Fest am See", "json-ld"),
+        (f"{stated(LONG[:60] + '…')}<h1>{LONG}</h1>", LONG, "generic"),
+        (f"{stated('Fest am See | Ort')}<h1>Fest am See</h1>", "Fest am See", "generic"),
         (f"{stated('Das Fest')}<h1>Ganz anders</h1>", "Das Fest", "json-ld"),
         ("<title>Der Waldbote: Zeitung für alle</title><h1>Fest</h1>", "Fest", "generic"),
         ("<title>Fest</title><aside><h1>Wetter</h1></aside><h1>Fest</h1>", "Fest", "generic"),
@@ -48,6 +48,44 @@ def stated(text):
 def test_the_headline_is_what_is_stated_and_printed(html, text, evidence):
     headline = headline_of(html)
     assert (headline.text, headline.evidence) == (text, evidence)
+
+
+OPEN_GRAPH = '<meta property="og:title" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<nav><h1>Fest im Ort</h1></nav><h2>Das Fest am See</h2>", "Das Fest am See"),
+        (
+            "<ol class='breadcrumb'><li><h1>Fest im Ort</h1></ol><h2>Das Fest am See</h2>",
+            "Das Fest am See",
+        ),
+        ("<h1 class='sr-only'>Fest im Ort</h1><h2>Das Fest am See</h2>", "Das Fest am See"),
+        ("<h1>Ganz anders</h1>", "Fest im Ort"),
+        ("<h1><span>Ausflug</span>Fest im Ort</h1>", "Fest im Ort"),
+        ("<h1>Fest im Ort <small class='badge'>Plus</small></h1>", "Fest im Ort"),
+        ("<aside><h2><a href='/7'>Das Fest am See</a></h2></aside>", "Fest im Ort"),
+    ],
+    ids=[
+        *("navigation", "breadcrumbs", "screen readers", "no one agrees", "kicker", "label"),
+        "most read",
+    ],
+)
+def test_a_heading_for_machines_is_not_what_readers_see(html, text):
+    head = OPEN_GRAPH.format("Fest im Ort") + stated("Das Fest am See")
+    assert headline_of(head + html).text == text
+
+
+def test_what_begins_with_a_column_that_is_named_like_the_paper_is_whole_if_it_is_printed():
+    html = OPEN_GRAPH.format("Waldbote fragt – Ida Moor") + "<h1>Waldbote fragt – Ida Moor</h1>"
+    assert headline_of(html).text == "Waldbote fragt – Ida Moor"
+
+
+def test_an_element_that_is_no_heading_prints_the_headline_where_there_is_none():
+    html = "<title>Fest am See - Waldbote</title><div>Lokales</div><div id='x'>Fest am See</div>"
+    headline = headline_of(html)
+    assert (headline.text, headline.heading.get("id")) == ("Fest am See", "x")
 
 
 def test_of_chosen_headings_it_is_the_one_that_agrees_with_the_title():
