@@ -40,16 +40,20 @@ def is_running(line: Line) -> bool:
 def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:
     """Return the elements that hold most of the page's running text, and so its article.
 
-    What their class names say of tags or widgets is not meant for the text; a list of other
-    articles or a footer is one, however much of a page without an article it fills.
+    What their class names say of tags or widgets is not meant for the text, nor is it where a
+    further part of the text stands beside, made the same way; a list of other articles or a
+    footer is one, however much of a page without an article it fills.
     """
     weights = _weights(line for line in lines if is_running(line))
     most = weights[tree] / 2
-    return {tree} | {
-        element
-        for element, weight in weights.items()
-        if weight > most and not is_never_article(element)
-    }
+    around = [e for e, weight in weights.items() if weight > most and not is_never_article(e)]
+    makes = {_make(element) for element in around if element.get("class")}
+    return {tree, *around, *(element for element in weights if _make(element) in makes)}
+
+
+def _make(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
+    """Return what the parts of a text, which ads stand between, have in common."""
+    return element.getparent(), element.tag, element.get("class", "")
 
 
 def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlElement | None:
@@ -76,15 +80,19 @@ def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlEle
 def _running(lines: Iterable[Line], roles: Roles) -> list[Line]:
     """Return the lines of running text that may be the article's.
 
-    Those directly behind a link are teasers of other articles, if there are several.
+    Those directly behind a link are teasers of other articles, if there are several; but the first
+    is none behind what is linked more than once, for that is a row of tools and no title.
     """
     running: list[Line] = []
     teasers: list[Line] = []
-    is_link = False
+    lines = list(lines)
+    links = Counter(line.text for line in lines if line.is_link)
+    before = ""
     for line in lines:
         if is_running(line) and roles.kind(line.block) not in {"aside", "box", "caption"}:
-            (teasers if is_link else running).append(line)
-        is_link = line.is_link if line.text else is_link
+            is_teaser = links[before] == 1 or (before in links and bool(running or teasers))
+            (teasers if is_teaser else running).append(line)
+        before = line.text or before
     return running or teasers[: len(teasers) == 1]
 
 

@@ -56,6 +56,8 @@ _NEVER = re.compile(
     r"(?<![a-z])(?:comments?|doc-?nhieu|footer|meist-?gelesen|most-?(?:popular|read)"
     r"|recommend(?:ed|ations?)?|related?|sidebar|terpopuler|xem-?nhieu)(?![a-z])"
 )
+# What an element has, lacks or looks like is not what it is ("has-normal-font-size").
+_STATES = re.compile(r"(?<![\w-])(?:has|hide|is|no|not|show|with|without)-[\w-]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -122,4 +124,4 @@ def _own_kind(element: HtmlElement) -> Kind | None:
 def _names(element: HtmlElement) -> str:
     """Return class names and id in lower case, their words parted."""
     names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    return _HUMPS.sub("-", names).lower()
+    return _STATES.sub("", _HUMPS.sub("-", names).lower())

@@ -8,6 +8,8 @@ from newsbot.extract.roles import Roles
 from newsbot.extract.tree import read_tree
 
 TEXT = "<p>Ein Absatz, der lang genug ist, um als laufender Text zu gelten.</p>"
+TEASERS = "".join(f"<p><a href='/{n}'>Ein Artikel, der {n}.</a></p>{TEXT}" for n in range(3))
+PART = f"<div class='widget text'>{TEXT}</div>"
 LINK = "<p><a href='/x'>Ein anderer Artikel der Zeitung</a></p>"
 
 
@@ -30,11 +32,14 @@ def body_of(html):
         (f"<div id='a' class='entry widget'>{TEXT * 3}</div>", "a"),
         (f"<div id='a' itemprop='articleBody'>{TEXT}</div><div id='b'>{TEXT * 4}</div>", "a"),
         (f"<div id='a'>{TEXT * 2}</div><div class='comments'>{TEXT * 2}</div>", "a"),
-        (f"<div id='a'>{TEXT}</div><ul>{(LINK + TEXT) * 3}</ul>", "a"),
+        (f"<div id='a'>{TEXT}</div>{TEASERS}", "a"),
+        (f"<div id='a'>{LINK}{TEXT}</div>{TEASERS}<div>{LINK}{TEXT}</div>", "a"),
+        (f"<div id='a'>{PART}<div class='ad'>{LINK}</div>{PART}{PART * 3}</div>", "a"),
     ],
     ids=[
         *("one place", "innermost", "two parts", "most of it", "single paragraph", "line breaks"),
         *("misleading class", "marked", "comments", "teasers"),
+        *("tools between", "parts between ads"),
     ],
 )
 def test_the_body_is_what_holds_most_of_the_text(html, place):
@@ -47,7 +52,7 @@ def test_the_body_is_what_holds_most_of_the_text(html, place):
         "<p>Kurz.</p>",
         f"<div itemprop='articleBody'><script>x()</script></div><div>{TEXT}</div>",
         f"<div class='sidebar'>{TEXT * 3}</div>",
-        (LINK + TEXT) * 3,
+        TEASERS,
     ],
     ids=["nothing long", "filled by a script", "a sidebar", "teasers"],
 )

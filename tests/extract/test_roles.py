@@ -41,6 +41,7 @@ def innermost(html):
         ("<div class='ads'><p class='author'>", "box"),
         ("<div class='meta'><span class='author'>", "byline"),
         ("<div class='article-body paywall'>", None),
+        ("<p class='has-normal-font-size is-style-lead no-comments'>", None),
         ("<div class='shareholders metadatum datel'>", None),
     ],
     ids=str,
