@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from newsbot.extract.furniture import is_cipher
@@ -24,6 +24,8 @@ _RUNNING = 40
 _MOST = 0.8
 # So many links in a row are a list of other articles.
 _LINKS = 30
+# A part of a text has so many paragraphs on the average, a teaser one.
+_SOME = 2
 _MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
 
 
@@ -40,15 +42,24 @@ def is_running(line: Line) -> bool:
 def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:
     """Return the elements that hold most of the page's running text, and so its article.
 
-    What their class names say of tags or widgets is not meant for the text, nor is it where a
-    further part of the text stands beside, made the same way; a list of other articles or a
-    footer is one, however much of a page without an article it fills.
+    What their class names say of tags or widgets is not meant for the text, nor is it where parts
+    of the text stand side by side, made the same way; a list of other articles or a footer is
+    one, however much of a page without an article it fills.
     """
-    weights = _weights(line for line in lines if is_running(line))
+    running = [line for line in lines if is_running(line)]
+    weights = _weights(running)
     most = weights[tree] / 2
-    around = [e for e, weight in weights.items() if weight > most and not is_never_article(e)]
-    makes = {_make(element) for element in around if element.get("class")}
-    return {tree, *around, *(element for element in weights if _make(element) in makes)}
+    around = {e for e, weight in weights.items() if weight > most and not is_never_article(e)}
+    makes: dict[object, list[HtmlElement]] = defaultdict(list)
+    for element in weights:
+        if element.get("class") and element.getparent() in around:
+            makes[_make(element)].append(element)
+    for parts in makes.values():
+        if sum(map(weights.__getitem__, parts)) > most and not is_never_article(parts[0]):
+            inside = {e for part in parts for e in part.iter()}
+            if sum(line.block in inside for line in running) >= _SOME * len(parts):
+                around.update(parts)
+    return {tree, *around}
 
 
 def _make(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:

@@ -9,7 +9,7 @@ from newsbot.extract.tree import read_tree
 
 TEXT = "<p>Ein Absatz, der lang genug ist, um als laufender Text zu gelten.</p>"
 TEASERS = "".join(f"<p><a href='/{n}'>Ein Artikel, der {n}.</a></p>{TEXT}" for n in range(3))
-PART = f"<div class='widget text'>{TEXT}</div>"
+PART = f"<div class='widget text'>{TEXT * 2}</div>"
 LINK = "<p><a href='/x'>Ein anderer Artikel der Zeitung</a></p>"
 
 
@@ -34,7 +34,7 @@ def body_of(html):
         (f"<div id='a'>{TEXT * 2}</div><div class='comments'>{TEXT * 2}</div>", "a"),
         (f"<div id='a'>{TEXT}</div>{TEASERS}", "a"),
         (f"<div id='a'>{LINK}{TEXT}</div>{TEASERS}<div>{LINK}{TEXT}</div>", "a"),
-        (f"<div id='a'>{PART}<div class='ad'>{LINK}</div>{PART}{PART * 3}</div>", "a"),
+        (f"<div id='a'>{PART}<div class='ad'>{LINK}</div>{PART * 3}</div>", "a"),
     ],
     ids=[
         *("one place", "innermost", "two parts", "most of it", "single paragraph", "line breaks"),
