@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.body import is_running
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # A link of so many characters is the title of an article.
 _TITLE = 15
+# So many lines of running text are an article rather than its head.
+_SOME = 3
+# So much of a list of links is linked.
+_LINKED = 0.45
 
 
 def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
@@ -37,6 +41,48 @@ def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
             if not has_text and any(is_linked_title(text) for text in texts):
                 boxes.add(box)
     return boxes
+
+
+def link_lists(lines: Sequence[Line]) -> set[HtmlElement]:
+    """Return the lists whose items are linked titles, labels before them apart, and their titles.
+
+    Items with as much other text as links are the article's.
+    """
+    boxes: set[HtmlElement] = set()
+    title = None
+    for element, group in groupby((line for line in lines if line.text), _list_of):
+        items = list(group)
+        if element is not None and _are_links(items):
+            boxes |= {element} if title is None else {element, title}
+        last = items[-1].block
+        title = last if last.tag in TITLES else None
+    return boxes
+
+
+def _list_of(line: Line) -> HtmlElement | None:
+    """Return the list that *line* is an item of."""
+    return next(line.block.iterancestors("ol", "ul"), None)
+
+
+def _are_links(items: Sequence[Line]) -> bool:
+    """Return whether *items* are links, with no more before each than a label."""
+    linked = sum(line.linked for line in items)
+    return linked >= _LINKED * sum(len(line.text) for line in items) and all(
+        line.linked > len(line.text) / 3 for line in items
+    )
+
+
+def other_articles(heading: HtmlElement, lines: Sequence[Line]) -> set[HtmlElement]:
+    """Return the elements ``article`` beside the one of the *heading*, if that has the text.
+
+    They hold the next article of an endless page, or teasers.
+    """
+    own = next(heading.iterancestors("article"), None)
+    if own is None or sum(is_running(line) and _is_inside(line, own) for line in lines) < _SOME:
+        return set()
+    around = {own, *own.iterancestors()}
+    others = own.getroottree().iter("article")
+    return {e for e in others if e not in around and own not in e.iterancestors()}
 
 
 def is_title_of_links(lines: Sequence[Line], number: int) -> bool:

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsbot.extract.body import find_body, surroundings, until_imprint, until_many_links
-from newsbot.extract.boxes import popular_boxes
+from newsbot.extract.boxes import link_lists, other_articles, popular_boxes
 from newsbot.extract.column import read_column
 from newsbot.extract.lines import read_lines
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
-from newsbot.extract.select import TITLES, select_elements
+from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
@@ -83,9 +83,13 @@ class Layout:
             for element in (*self.related_block, *self.day_block)
             if is_list(element) and element not in around
         }
-        outside = around | surroundings(self._tree, self.lines)
-        popular = popular_boxes(self.lines[self.heading.stop :]) - outside
-        boxes: dict[HtmlElement, Kind] = dict.fromkeys(popular, "box")
+        others: set[HtmlElement] = set()
+        if self._heading is not None:
+            others = other_articles(self._heading, self._behind_heading)
+        lines = [line for line in self.lines if others.isdisjoint(line.block.iterancestors())]
+        outside = around | surroundings(self._tree, lines)
+        found = popular_boxes(self._behind_heading) | link_lists(self._behind_heading)
+        boxes: dict[HtmlElement, Kind] = dict.fromkeys((found - outside) | others, "box")
         return Roles(outside, boxes | played | self._played)
 
     @cached_property
@@ -111,6 +115,10 @@ class Layout:
         headings = heading_words((*self._links.related, *self._links.day_block))
         return read_column(self._behind, self.body, self.roles, headings)
 
+    @property
+    def _behind_heading(self) -> list[Line]:
+        return self.lines[self.heading.stop :]
+
     @cached_property
     def _behind(self) -> list[Line]:
         """The lines behind the headline, without what follows a whole article."""
@@ -120,8 +128,8 @@ class Layout:
         return list(until_imprint(lines, closing)) if self.heading else lines
 
     def _repeats(self, line: Line) -> bool:
-        """Return whether *line* is the headline once more, in another heading."""
-        return line.block.tag in TITLES and line.text == self._headline
+        """Return whether *line* is the headline once more."""
+        return bool(line.text) and line.text == self._headline
 
     @cached_property
     def body_place(self) -> range:

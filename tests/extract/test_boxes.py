@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.boxes import is_title_of_links, popular_boxes
+from newsbot.extract.boxes import is_title_of_links, link_lists, other_articles, popular_boxes
 from newsbot.extract.lines import read_lines
 from newsbot.extract.tree import read_tree
 
@@ -72,3 +72,51 @@ def test_the_title_of_a_box_of_links_is_known_by_the_box(html, is_title):
     number = next(n for n, line in enumerate(lines) if line.text in {"Aus dem Wald", "Ida Moor"})
 
     assert is_title_of_links(lines, number) is is_title
+
+
+LABELLED = "<li>Im Wald: <a href='/artikel/1'>Ein anderer Artikel</a></li>"
+
+
+@pytest.mark.parametrize("item", [ITEM, LABELLED], ids=["link", "label"])
+def test_a_list_of_linked_titles_is_a_box_with_the_title_over_it(item):
+    lines = lines_of(f"{TEXT}<h3 id='title'>Mehr davon</h3><ul id='list'>{item * 3}</ul>{TEXT}")
+    assert {box.get("id") for box in link_lists(lines)} == {"title", "list"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<ul>{LABELLED}<li>Eine Karte und eine Lampe</li></ul>",
+        "<ul><li>Eine Karte und eine Lampe für den <a href='/w'>Wald</a></li></ul>",
+        f"<h3>Mehr davon</h3>{TEXT}",
+        "<p><a href='/artikel/1'>Ein anderer Artikel</a></p>",
+    ],
+    ids=["an item without a link", "a word linked", "no list", "a paragraph"],
+)
+def test_a_list_with_text_of_its_own_is_no_box(html):
+    assert link_lists(lines_of(TEXT + html + TEXT)) == set()
+
+
+def others(html):
+    tree = read_tree(html)
+    found = other_articles(next(tree.iter("h1")), read_lines(tree))
+    return {element.get("id") for element in found}
+
+
+def test_an_article_behind_that_of_the_headline_is_another():
+    inner = f"<article id='inner'>{TEXT}</article>"
+    html = f"<article><h1>Fest</h1>{TEXT * 3}{inner}</article><article id='next'>{TEXT}</article>"
+    assert others(html) == {"next"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<h1>Fest</h1>", f"<article><h1>Fest</h1>{TEXT}</article>"],
+    ids=["outside", "in a head of its own"],
+)
+def test_an_article_is_none_of_others_where_that_of_the_headline_has_no_text(head):
+    assert others(f"{head}<article>{TEXT * 3}</article>") == set()
+
+
+def test_an_article_around_that_of_the_headline_is_none_of_others():
+    assert others(f"<article><article><h1>Fest</h1>{TEXT * 3}</article>{TEXT}</article>") == set()

@@ -48,6 +48,24 @@ def test_an_empty_body_of_the_profile_is_the_body():
     assert [element.get("id") for element in layout.body] == ["leer"]
 
 
+def test_the_next_article_of_an_endless_page_is_no_text_however_long():
+    own = f"<article><h1>Fest am See</h1>{TEXT * 3}</article>"
+    following = (
+        f"<article><div><h1>Markt am See</h1>{TEXT.replace('Ein', 'Kein') * 9}</div></article>"
+    )
+    assert len(texts_of(layout_of(f"<main>{own}{following}</main>"))) == 3
+
+
+def test_the_headline_once_more_is_no_text():
+    html = PAGE.replace("<div id='a'>", "<div id='a'><div>Fest am See</div>")
+    assert len(texts_of(layout_of(html))) == 2
+
+
+def test_a_list_of_links_is_no_text_nor_is_its_title():
+    html = PAGE.replace("</div>", f"<h3>Aus dem Wald</h3>{LIST}{TEXT}</div>")
+    assert len(texts_of(layout_of(html))) == 3
+
+
 def test_what_a_profile_selects_for_a_field_is_no_text():
     html = PAGE.replace("</div>", "<p>Ganz am Ende <span>Ida Moor</span></p></div>")
     layout = layout_of(html, {"authors": ["span"]})
