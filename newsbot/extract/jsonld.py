@@ -7,21 +7,24 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from newsbot.extract.brokenjson import mended
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-# What scripts were once wrapped in for the sake of browsers that knew none.
-_WRAPPERS = re.compile(r"<!\[CDATA\[|\]\]>|^\s*<!--|-->\s*$|^\s*//[^\n]*$|/\*\s*\*/", re.MULTILINE)
-_COMMAS = re.compile(r",(?=\s*[}\]])")
+# A tag in a text, and whether it parts words.
+_TAG = re.compile(r"</?([a-z][a-z\d]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_PARTING = frozenset({"br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"})
 # Where a page's own nodes stand in others; further properties lead to other pages' articles.
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
+_PAGE = re.compile(r"(?:Web|Item)[Pp]age$")
 
 
 def read_nodes(scripts: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
     """Return the typed nodes of a page's JSON-LD *scripts*, in their order.
 
-    Raw line breaks and trailing commas are read over; a script that stays broken is left out.
+    What JSON forbids is mended where that is possible; a script that stays broken is left out.
     """
     return tuple(node for script in scripts for node in _typed(_loads(script)))
 
@@ -35,6 +38,24 @@ def article_nodes(
     stand on the page too (schema.org's ItemList).
     """
     articles = [node for node in nodes if any(_ARTICLE.search(kind) for kind in types(node))]
+    return _of_address(articles, addresses)
+
+
+def page_nodes(
+    nodes: Sequence[Mapping[str, Any]], addresses: Iterable[str]
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the nodes that describe the page at one of *addresses* and say when it came out.
+
+    They speak for the article of a page that describes none (thenation.com).
+    """
+    pages = [node for node in nodes if any(_PAGE.search(kind) for kind in types(node))]
+    return _of_address([node for node in pages if node.get("datePublished")], addresses)
+
+
+def _of_address(
+    articles: list[Mapping[str, Any]], addresses: Iterable[str]
+) -> tuple[Mapping[str, Any], ...]:
+    """Return those of *articles* that name one of *addresses*, else the first."""
     wanted = {_place(address) for address in addresses}
     named = [node for node in articles if wanted & {_place(url) for url in _addresses(node)}]
     return tuple(named or articles[:1])
@@ -53,7 +74,7 @@ def texts(value: object, nodes: Sequence[Mapping[str, Any]] = ()) -> Iterator[st
     A reference (``{"@id": …}``) is looked up among *nodes*.
     """
     if isinstance(value, str):
-        if text := " ".join(unescape(unescape(value)).split()):
+        if text := " ".join(plain(value).split()):
             yield text
     elif isinstance(value, list):
         for item in value:
@@ -66,14 +87,22 @@ def texts(value: object, nodes: Sequence[Mapping[str, Any]] = ()) -> Iterator[st
         yield str(value)
 
 
+def plain(text: str) -> str:
+    """Return *text* without entities, once or twice escaped, and without tags."""
+    if "&" in text:
+        text = unescape(unescape(text))
+    return _TAG.sub(_gap, text) if "<" in text else text
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return " " if tag[1].lower() in _PARTING else ""
+
+
 def _loads(script: str) -> object:
-    text = _WRAPPERS.sub("", script).strip().rstrip(";")
-    for attempt in (text, _COMMAS.sub("", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return mended(script)
 
 
 def _typed(value: object) -> Iterator[Mapping[str, Any]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.found import Found
-from newsbot.extract.jsonld import article_nodes, read_nodes, texts
+from newsbot.extract.jsonld import article_nodes, page_nodes, plain, read_nodes, texts
 from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
+from newsbot.urls import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,17 +59,20 @@ _METAS: Mapping[str, tuple[str, ...]] = {
     "url": ("og:url",),
     "site": ("og:site_name", "application-name", "apple-mobile-web-app-title"),
 }
-_ITEMS = ("//*[@itemprop]",)
-_ARTICLES = ("//*[@itemscope][contains(@itemtype, 'Article')]",)
+_ITEMS = ("//*[@itemprop or @itemscope]",)
 _WANTED = frozenset(name for names in _PROPERTIES.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page states; *articles* are the nodes among *nodes* that describe its article."""
+    """What a page states; *articles* are the nodes among *nodes* that describe its article.
+
+    *pages* are those that describe the page itself, the next best where there is no article.
+    """
 
     nodes: Sequence[Mapping[str, Any]]
     articles: Sequence[Mapping[str, Any]]
+    pages: Sequence[Mapping[str, Any]]
     items: Mapping[str, Sequence[str]]
     metas: Mapping[str, Sequence[str]]
     links: Mapping[str, str]
@@ -82,8 +86,9 @@ class Metadata:
     def said(self, field: str) -> Iterator[Found[str]]:
         """Yield what is stated about *field*, the most trusted first."""
         for name in _PROPERTIES.get(field, ()):
-            for node in self.articles:
-                yield from (Found(t, "json-ld") for t in texts(node.get(name), self.nodes))
+            for node in self.articles or self.pages:
+                if name != "name" or "headline" not in node:
+                    yield from (Found(t, "json-ld") for t in texts(node.get(name), self.nodes))
         for name in _PROPERTIES.get(field, ()):
             yield from (Found(text, "microdata") for text in self.items.get(name, ()))
         for name in _METAS.get(field, ()):
@@ -95,35 +100,51 @@ class Metadata:
 def read_metadata(tree: HtmlElement, address: str) -> Metadata:
     """Return what the page fetched from *address* states about itself."""
     metas: dict[str, list[str]] = defaultdict(list)
-    for meta in tree.iter("meta"):
-        if content := " ".join(meta.get("content", "").split()):
-            metas[meta.get("property", meta.get("name", "")).strip().lower()].append(content)
     links: dict[str, str] = {}
-    for link in tree.iter("link"):
-        for relation in link.get("rel", "").lower().split():
-            links.setdefault(relation, link.get("href", ""))
-    scripts = (s for s in tree.iter("script") if "ld+json" in s.get("type", ""))
-    nodes = read_nodes(script.text or "" for script in scripts)
-    addresses = [address, links.get("canonical", ""), *metas["og:url"]]
+    scripts: list[str] = []
+    title = None
+    for element in tree.iter("meta", "link", "script", "title"):
+        if element.tag == "meta":
+            if content := " ".join(plain(element.get("content", "")).split()):
+                name = element.get("property") or element.get("name") or ""
+                metas[name.strip().lower()].append(content)
+        elif element.tag == "link":
+            for relation in element.get("rel", "").lower().split():
+                links.setdefault(relation, element.get("href", ""))
+        elif element.tag == "script":
+            if "ld+json" in element.get("type", "").lower():
+                scripts.append(element.text or "")
+        elif title is None and element.getparent().tag != "svg":
+            title = text_of(element)
+    nodes = read_nodes(scripts)
+    own_url = (url for url in metas["og:url"] if host_of(url) == host_of(address))
+    addresses = [url for url in (address, links.get("canonical", ""), *own_url) if url]
     return Metadata(
         nodes=nodes,
-        articles=article_nodes(nodes, filter(None, addresses)),
+        articles=article_nodes(nodes, addresses),
+        pages=page_nodes(nodes, addresses),
         items=_items(tree),
         metas=metas,
         links=links,
-        title=next((text_of(title) for title in tree.iter("title")), ""),
+        title=title or "",
     )
 
 
 def _items(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
-    """Return the microdata of the page's first article, and those of no thing in particular."""
+    """Return the microdata of the page's first article, and those of no thing in particular.
+
+    A name in no article is some person's.
+    """
     items: dict[str, list[str]] = defaultdict(list)
-    own = (None, *select_elements(tree, _ARTICLES)[:1])
+    article = None
     for element in select_elements(tree, _ITEMS):
-        name = element.get("itemprop", "")
+        name = element.get("itemprop")
+        if article is None and "Article" in element.get("itemtype", ""):
+            article = element
         if name in _WANTED:
             scope = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
-            if scope in own and (value := _value(element)):
+            is_own = scope is article or scope is None
+            if is_own and (scope is not None or name != "name") and (value := _value(element)):
                 items[name].append(value)
     return items
 
@@ -132,4 +153,4 @@ def _value(element: HtmlElement) -> str:
     """Return the value of a property: of an attribute for machines, a name inside, or a text."""
     stated = element.get("content") or element.get("datetime") or ""
     named = element.find(".//*[@itemprop='name']")
-    return " ".join(stated.split()) or text_of(element if named is None else named)
+    return " ".join(plain(stated).split()) or text_of(element if named is None else named)

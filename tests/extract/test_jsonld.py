@@ -21,10 +21,11 @@ HOME = "https://waldbote.test"
         '<!-- {"@type": "NewsArticle", "headline": "Fest"} -->',
         '{"@type": "NewsArticle", "headline": "Fest"};',
         '{"@type": "NewsArticle", "description": "zwei\nZeilen", "headline": "Fest"}',
+        '{"@type": "NewsArticle", "description": "ein "Wort" nur", "headline": "Fest"}',
     ],
     ids=[
         *("plain", "list", "graph", "entity", "types", "comma", "commas", "CDATA", "comment"),
-        *("semicolon", "line break"),
+        *("semicolon", "line break", "quotation marks"),
     ],
 )
 def test_an_article_is_found_however_it_is_wrapped(script):
@@ -60,6 +61,7 @@ def test_types_lose_their_vocabulary():
     ("value", "expected"),
     [
         ("Ida &amp;amp; Max", ["Ida & Max"]),
+        ("<p>Ida <i>Moor</i>s</p><p>Fest 3 < 4</p>", ["Ida Moors Fest 3 < 4"]),
         (["Ida", {"name": "Max"}], ["Ida", "Max"]),
         ({"@id": "#i"}, ["Ida Moor"]),
         ({"@id": "#unknown"}, []),
@@ -67,7 +69,7 @@ def test_types_lose_their_vocabulary():
         (False, ["False"]),
         (None, []),
     ],
-    ids=["entities", "list", "reference", "dangling", "names", "truth", "nothing"],
+    ids=["entities", "tags", "list", "reference", "dangling", "names", "truth", "nothing"],
 )
 def test_a_value_gives_its_texts(value, expected):
     nodes = [{"@id": "#i", "name": "Ida Moor"}]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.tree import read_tree
 
@@ -43,6 +45,51 @@ def test_microdata_of_another_thing_are_not():
         """<div itemscope itemtype="http://schema.org/Product"><b itemprop="name">Seife</b></div>"""
     )
     assert said(html, "headline") == []
+
+
+def test_a_name_in_no_article_is_some_person_s():
+    assert said("<b itemprop='name'>Ida Moor</b>", "headline") == []
+
+
+def test_entities_that_are_escaped_twice_are_read():
+    html = '<meta property="og:title" content="Moor &amp;amp; Wald &amp;quot;heute&amp;quot;">'
+    assert said(html, "headline") == [('Moor & Wald "heute"', "opengraph")]
+
+
+def test_a_node_with_a_headline_is_not_called_by_its_name():
+    node = '{"@type": "NewsArticle", "headline": "Fest", "name": "Waldbote"}'
+    html = f'<script type="Application/LD+JSON">{node}</script>'
+    assert said(html, "headline") == [("Fest", "json-ld")]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "day"),
+    [
+        ('[{"@type": "WebPage", "datePublished": "2025-06-17"}]', ["2025-06-17"]),
+        (
+            """[{"@type": "WebPage", "datePublished": "2020-01-01"},
+            {"@type": "NewsArticle", "datePublished": "2025-06-17"}]""",
+            ["2025-06-17"],
+        ),
+        ('[{"@type": "Person", "datePublished": "2025-06-17"}]', []),
+    ],
+    ids=["page alone", "page and article", "no page"],
+)
+def test_the_page_speaks_for_an_article_that_is_not_described(nodes, day):
+    html = f'<script type="application/ld+json">{nodes}</script>'
+    assert [text for text, _ in said(html, "date_published")] == day
+
+
+def test_an_address_on_another_host_names_no_article_of_the_page():
+    html = """<meta property="og:url" content="https://other.test/1">
+<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "a", "url": "/7"},
+{"@type": "NewsArticle", "headline": "b", "url": "https://other.test/1"}]</script>"""
+    assert said(html, "headline") == [("a", "json-ld")]
+
+
+def test_the_title_of_a_drawing_is_not_the_page_s():
+    html = "<svg><title>Lupe</title></svg><title>Fest</title>"
+    assert read_metadata(read_tree(html), URL).title == "Fest"
 
 
 def test_a_person_in_microdata_is_a_name():
