@@ -6,25 +6,28 @@ import re
 from dataclasses import dataclass
 from datetime import time, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
-from newsbot.dates.words import (
-    BEFORE_CLOCK,
-    BEFORE_DAY,
+from newsbot.dates.hours import (
+    AMERICAN_ZONES,
     HALF_DAYS,
     HALF_DAYS_BEFORE,
+    HALF_DAYS_IN_CAPITALS,
     ZONES,
-    either,
 )
+from newsbot.dates.words import BEFORE_CLOCK, BEFORE_DAY, either
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from newsbot.dates.line import Line
 
 GAP = r"\s*+(?:[|,;:./•·–—-]\s*+){0,2}+"
 
 # A dot parts hours from minutes only where a word says that this is a clock: "pukul 12.00",
-# "12.00 WIB", "16.17 Uhr"; else 12.00 is a price. "02:45 min" is how long a video lasts, and
-# "3 giờ" are three hours unless "lúc" precedes them. An offset with a minus and a colon needs
-# seconds before it: 08:00-09:30 is an event.
+# "12.00 WIB", "16.17 Uhr", "7.40pm", or where it ends a line; else 12.00 is a price. "02:45 min" is
+# how long a video lasts, and "3 giờ" are three hours unless "lúc" precedes them. An offset with a
+# minus and a colon needs seconds before it: 08:00-09:30 is an event. "%s" is what ends a line.
 _CLOCK = rf"""
     (?P<dial>
         (?P<bracket>\()?
@@ -32,33 +35,46 @@ _CLOCK = rf"""
         (?:(?P<early>{either(HALF_DAYS_BEFORE)})\s?)?
         (?P<hour>\d{{1,2}})
         (?:
-            (?: \s?[:：]\s? | \.(?(at)|(?=\d\d(?:\.\d\d)?\s(?:uhr|uur|bst|{either(ZONES)})\b)) )
+            (?: \s?[:：]\s?
+              | \.(?(at)|(?=\d\d(?:\.\d\d)?
+                  (?:\s(?:uur|bst|{either(ZONES)})|\s?(?:h|hod|น|uhr|[ap]\.?m))(?![^\W\d_])))
+              | (?<=\d\d)\.(?=\d\d\s*(?:%s))
+              | (?<=\d\d)(?=\d\d\s(?:gmt|utc)\b)
+            )
             (?P<minute>\d\d) (?: [:.](?P<second>\d\d)(?:[.,]\d{{1,9}}+)? )? (?!\d|\s?min)
-            (?:['’′]|\s?(?:h|uhr|uur)\b)?
+            (?:['’′]|\s?(?:h|hs|hrs|horas|uhr|uur|hod|ч|год|น)(?![^\W\d_])\.?)?
         |
-            \s?(?: (?:h|giờ|uhr)(?![^\W\d_]) | g(?=\d\d) | [時时點点시](?![間间간]) )
+            \s?(?: (?:h|giờ|uhr|ч\.?|год\.?)(?![^\W\d_]) | [gu](?=\d\d) | [时時點点시](?![間间간]) )
             (?:
-                \s?(?P<minutes>\d{{1,2}})(?![./-]?\d) (?:['’′]|\s?(?:phút|p|min)\b|\s?[分분])?
-              | (?(at)|(?:(?<=uhr)|(?<=[時时點点시])))
+                \s?(?P<minutes>\d{{1,2}})(?![./-]?\d)
+                    (?:['’′]|\s?(?:phút|p|min|мин|хв)(?![^\W\d_])\.?|\s?[分분])?
+              | (?(at)|(?:(?<=uhr)|(?<=[时時點点시])|(?<=\d\dh)(?=\s*(?:%s))))
             )
         )
-        (?: (?<!uhr)\s?(?P<half>[ap]\.?\s?m(?:\.|\b)|(?:{either(HALF_DAYS)})\b) )?
+        (?: (?<!uhr)\s?\(?(?P<half>[apμπ]\.?\s?[mμ](?:\.|\b)
+            |(?:{either(HALF_DAYS | HALF_DAYS_IN_CAPITALS)})(?![^\W\d_]))\)? )?
     )
     (?: \s? (?P<open>[\[(]{{1,2}})?
         (?P<zone>
             (?:gmt|utc)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?
             | (?(second)[+-]\d\d(?::?\d\d)?|(?:\+\d\d:?\d\d|-\d{{4}}))
             | (?:{either(ZONES)})\b
+            | (?(half)(?:{either(AMERICAN_ZONES)})\b|(?!))
         ) (?![./:-]?\d) (?(open)[\])]{{1,2}})
     )?
     (?(bracket)\))
 """
 
-CLOCK_AFTER = re.compile(rf"{GAP}{_CLOCK}", re.VERBOSE)
+_CLOCK_AT_END = _CLOCK.replace("%s", r"\Z|[|•·]")
+_CLOCK_WITHIN = _CLOCK.replace("%s", "(?!)")
+
+CLOCK_AFTER = re.compile(rf"{GAP}{_CLOCK_AT_END}", re.VERBOSE)
 CLOCK_BEFORE = re.compile(
-    rf"(?<![^\W_])(?<!\d[.:/-]){_CLOCK}{GAP}(?:(?:{either(BEFORE_DAY)})\s)?\Z", re.VERBOSE
+    rf"(?<![^\W_])(?<!\d[.:/-]){_CLOCK_WITHIN}{GAP}"
+    rf"(?:(?:{either(BEFORE_DAY)})\s)?\Z",
+    re.VERBOSE,
 )
-_FIRST_HOURS = HALF_DAYS | HALF_DAYS_BEFORE
+_FIRST_HOURS = HALF_DAYS | HALF_DAYS_IN_CAPITALS | HALF_DAYS_BEFORE
 # ISO 8601 and RFC 3339, extended and basic, after the day.
 MACHINE_CLOCK = re.compile(
     r"(?P<dial>t(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9}+)?)?)"
@@ -68,11 +84,12 @@ MACHINE_CLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, and the zone that was printed with it."""
+    """A time of day, and the *zone* that was printed with it, by its *name* if it was a word."""
 
     time: time
     precision: Literal["second", "minute"]
-    zone: timezone | None
+    zone: tzinfo | None
+    name: str = ""
 
 
 def clock_of(found: re.Match[str], line: Line) -> Clock:
@@ -81,13 +98,18 @@ def clock_of(found: re.Match[str], line: Line) -> Clock:
     Raises ValueError for an impossible one, such as 25:00.
     """
     parts = found.groupdict()
-    hour = _hour_of_day(int(parts["hour"]), parts.get("half") or parts.get("early"))
+    hour, half = int(parts["hour"]), parts.get("half")
+    if half in HALF_DAYS_IN_CAPITALS and not line.as_printed(*found.span("half")).isupper():
+        half = None
+    hour = _hour_of_day(hour, half or parts.get("early"))
     minute = int(parts["minute"] or parts.get("minutes") or 0)
     second = parts["second"]
+    zone = parts["zone"] or ""
     return Clock(
         time(hour, minute, int(second or 0)),
         "second" if second else "minute",
-        _offset(parts["zone"], line.as_printed(*found.span("zone"))) if parts["zone"] else None,
+        _offset(zone, line.as_printed(*found.span("zone"))) if zone else None,
+        zone.upper() if zone.isalpha() else "",
     )
 
 
@@ -98,11 +120,12 @@ def _hour_of_day(hour: int, half: str | None) -> int:
     """
     if half is None or not 1 <= hour <= 12:
         return hour
-    first = _FIRST_HOURS["".join(half.replace(".", " ").split())]
-    return (first + (hour - first) % 12) % 24
+    word = " ".join(half.replace(".", " ").split())
+    first = _FIRST_HOURS.get(word, _FIRST_HOURS.get(word.replace(" ", "")))
+    return hour if first is None else (first + (hour - first) % 12) % 24
 
 
-def _offset(zone: str, printed: str) -> timezone | None:
+def _offset(zone: str, printed: str) -> tzinfo | None:
     """Return the offset that *zone* names.
 
     ``None`` for a name not *printed* in capitals: "est" and "cet" are French words. The names
@@ -111,6 +134,8 @@ def _offset(zone: str, printed: str) -> timezone | None:
     if zone in ZONES:
         east = timedelta(minutes=ZONES[zone])
         return timezone(east) if printed.isupper() or not east else None
+    if zone in AMERICAN_ZONES:
+        return ZoneInfo(AMERICAN_ZONES[zone]) if printed.isupper() else None
     digits = re.sub(r"\D", "", zone)
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
     east = timedelta(hours=int(hours), minutes=int(minutes))

@@ -52,8 +52,9 @@ class Line:
         places: list[int] = []
         for cluster in _cluster.finditer(printed):
             piece = unicodedata.normalize("NFC", _invisible.sub("", cluster[0])).casefold()
-            # A Turkish capital dotted I folds to an i with a dot too many.
-            pieces.append(piece.replace("i\u0307", "i"))
+            # A Greek iota with two marks folds to three characters; a Turkish capital dotted I
+            # to an i with a dot too many.
+            pieces.append(unicodedata.normalize("NFC", piece.replace("i\u0307", "i")))
             places.extend([cluster.start()] * len(pieces[-1]))
         return cls(printed, "".join(pieces), (*places, len(printed)))
 

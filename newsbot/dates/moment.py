@@ -39,8 +39,11 @@ def moment_at(day: date, clock: Clock | None, zone: tzinfo | None, raw: str) -> 
     """Return the moment of *clock* on *day*: in the clock's own zone if it has one, else *zone*."""
     if clock is None:
         return Moment(day, None, "day", raw)
-    wall = None if clock.zone else datetime.combine(day, clock.time)
+    local = datetime.combine(day, clock.time)
+    wall = None if clock.zone else local
     own = clock.zone or zone
+    if zone and clock.name and clock.name == zone.tzname(local):
+        own = zone
     if own is None:
         return Moment(day, None, "day", raw, wall)
     instant = datetime.combine(day, clock.time, own).astimezone(zone or own)

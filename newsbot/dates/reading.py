@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsbot.dates.ages import find_age
-from newsbot.dates.days import DAY, day_of
+from newsbot.dates.days import day_of, find_days
 from newsbot.dates.line import Line
 from newsbot.dates.surroundings import Surroundings
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from newsbot.dates.moment import Moment
+
+_NUMBER = re.compile(r"\d")
+_UNIX = re.compile(
+    r"([A-Z][a-z]{2}),? ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d)"
+    r"(?: ([A-Z]{3,4}|[+-]\d{4}))? (\d{4})"
+)
 
 
 def read_date(
@@ -45,12 +53,22 @@ def find_date(
     >>> "Lễ hội làng 01.05.2024 | 13:48 PM"[:start]
     'Lễ hội làng '
     """
+    if now is None and not _NUMBER.search(text):
+        return None
     line = Line.of(text)
-    place = 0
-    while found := DAY.search(line.text, place):
+    for found in find_days(line.text):
         with suppress(ValueError):
             around = Surroundings.of(line, *found.span())
             day = day_of(found, around.weekday, day_first=day_first)
             return around.moment(line, day, zone)
-        place = found.start() + 1
-    return find_age(line, zone, now) if now else None
+    return _of_unix(text, zone) or (find_age(line, zone, now) if now else None)
+
+
+def _of_unix(text: str, zone: tzinfo | None) -> tuple[Moment, tuple[int, int]] | None:
+    """Read what programs print, the year behind the clock: Sat Jun 3 19:40:08 CST 2023."""
+    found = _UNIX.fullmatch(text)
+    if found is None:
+        return None
+    weekday, month, day, clock, name, year = found.groups("")
+    moment = read_date(f"{weekday}, {day} {month} {year} {clock} {name}", zone=zone)
+    return (replace(moment, raw=text), (0, len(text))) if moment else None

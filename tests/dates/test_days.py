@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from newsbot.dates.days import DAY, day_of
+from newsbot.dates.days import day_of, find_days
 
 
 def read(text, weekday=None, *, day_first=True):
-    return day_of(DAY.search(text), weekday, day_first=day_first)
+    return day_of(next(find_days(text)), weekday, day_first=day_first)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,39 @@ def test_two_digits_of_a_year_are_of_this_century(text, day):
 def test_an_impossible_day_is_a_value_error(text):
     with pytest.raises(ValueError, match=r"day|month|year"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("令和5年6月3日", date(2023, 6, 3), id="reiwa"),
+        pytest.param("民國112年6月3日", date(2023, 6, 3), id="minguo"),
+        pytest.param("3 มิถุนายน 2566", date(2023, 6, 3), id="buddhist"),
+        pytest.param("3 มิ.ย. 66", date(2023, 6, 3), id="buddhist-of-two-digits"),
+        pytest.param("3 มิถุนายน 2023", date(2023, 6, 3), id="thai-of-the-common-era"),
+    ],
+)
+def test_years_of_other_eras_are_known_where_the_text_names_the_era(text, day):
+    assert read(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("3 listopada 2023", 11), ("3. listopada 2023.", 10), ("3 LISTOPAD 2023", 11)],
+)
+def test_a_full_stop_tells_the_croatian_listopad_from_the_polish(text, month):
+    assert read(text.casefold()).month == month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "v2.10.24",
+        "05/06/2023/qđ-ubnd",
+        "10.2.20.24",
+        "2023 and may 3",
+        "a 12345678",
+    ],
+)
+def test_what_stands_in_something_longer_is_no_day(text):
+    assert list(find_days(text)) == []
