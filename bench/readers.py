@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 from trafilatura.meta import reset_caches
 
+from bench.reading import Reading, reading_of
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import as_source
 from newsbot.profile import parse_profile
@@ -30,32 +30,12 @@ import newspaper
 from newspaper.exceptions import ArticleException
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader found on a page; *how* says by which evidence it found the text."""
-
-    text: str = ""
-    headline: str | None = None
-    day: date | None = None
-    published: datetime | None = None
-    authors: tuple[str, ...] = ()
-    how: str = ""
-
-
 def by_newsbot(page: RealPage) -> Reading:
     """Return newsbot's reading, with no more of a profile than the page's host."""
     profile = parse_profile("paper", f'domain = "{urlsplit(page.url).hostname}"'.encode())
     source = as_source(page.url, page.body)
     assert source
-    article = ArticlePage(source, profile, page.fetched).article
-    return Reading(
-        text="\n".join(filter(None, (article.description, article.body))),
-        headline=article.headline,
-        day=article.date,
-        published=article.date_published,
-        authors=article.authors or (),
-        how=article.evidence.get("body", ""),
-    )
+    return reading_of(ArticlePage(source, profile, page.fetched).article)
 
 
 def by_trafilatura(page: RealPage) -> Reading:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from bench.readers import Reading
+    from bench.reading import Reading
     from bench.realpages import Truth
 
 _SHINGLE = 4

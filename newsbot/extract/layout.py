@@ -5,9 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsbot.extract.body import find_body, surroundings, until_imprint, until_many_links
+from newsbot.extract.body import (
+    find_body,
+    is_running,
+    surroundings,
+    until_imprint,
+    until_many_links,
+)
 from newsbot.extract.boxes import link_lists, other_articles, popular_boxes
+from newsbot.extract.byline import is_byline, is_names
 from newsbot.extract.column import read_column
+from newsbot.extract.counters import without_counters
 from newsbot.extract.lines import read_lines
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
@@ -15,7 +23,7 @@ from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from newsbot.extract.lines import Line
     from newsbot.extract.roles import Kind
     from newsbot.extract.selected import Selected
+    from newsbot.extract.template import Known
     from newsbot.profile import Links
 
 # What the elements are that a profile selects for a field; they are no running text.
@@ -39,15 +48,25 @@ _PLAYED: Mapping[str, Kind] = {
 
 
 class Layout:
-    """The lines of a page and the places on it; *heading* is the element with the headline."""
+    """The lines of a page and the places on it.
+
+    *heading* is the element with the headline; *known* is what the site's template tells of the
+    page, ``None`` where it has none.
+    """
 
     def __init__(
-        self, tree: HtmlElement, links: Links, selected: Selected, heading: HtmlElement | None
+        self,
+        tree: HtmlElement,
+        links: Links,
+        selected: Selected,
+        heading: HtmlElement | None,
+        known: Known | None = None,
     ) -> None:
         self._tree = tree
         self._links = links
         self._selected = selected
         self._heading = heading
+        self._known = known
         self._played = {
             element: kind for field, kind in _PLAYED.items() for element in selected.elements(field)
         }
@@ -97,9 +116,31 @@ class Layout:
         """The elements that hold the running text: the profile's, or the one that is found."""
         if chosen := self._selected.elements("body"):
             return chosen
-        lines = until_many_links(self._behind) if self.heading else self._behind
-        found = find_body(self._tree, lines, self.roles)
+        found = self._found_body
+        if self._known and self._known.misleads(self._text, self.frame):
+            own = self._known.own(self._searched, self.frame)
+            found = find_body(self._tree, own, self.roles)
         return [] if found is None else [found]
+
+    @cached_property
+    def frame(self) -> Collection[Line]:
+        """The lines that are the site's, not the article's, as far as its template tells."""
+        return self._known.frame(self.lines, self._text) if self._known else ()
+
+    @cached_property
+    def _searched(self) -> list[Line]:
+        """The lines in which the body is looked for."""
+        return list(until_many_links(self._behind)) if self.heading else self._behind
+
+    @cached_property
+    def _found_body(self) -> HtmlElement | None:
+        return find_body(self._tree, self._searched, self.roles)
+
+    @cached_property
+    def _text(self) -> list[Line]:
+        """The running text of the body that is found without a template."""
+        inside = set() if self._found_body is None else set(self._found_body.iter())
+        return [line for line in self._searched if line.block in inside and is_running(line)]
 
     @cached_property
     def body_evidence(self) -> Evidence:
@@ -118,6 +159,22 @@ class Layout:
     @property
     def _behind_heading(self) -> list[Line]:
         return self.lines[self.heading.stop :]
+
+    @property
+    def own_column(self) -> list[Piece]:
+        """The column without text that is the site's."""
+        return [piece for piece in self.column if not self.is_of_site(piece)]
+
+    def is_of_site(self, piece: Piece) -> bool:
+        """Return whether *piece* is text of the site's; an author may have written several."""
+        text = piece.line.text
+        is_there = piece.part in {"lead", "text"} and (piece.line.block, text) in self._of_site
+        return is_there and not is_byline(text) and not is_names(text)
+
+    @cached_property
+    def _of_site(self) -> set[tuple[HtmlElement, str]]:
+        """The texts of the frame, as the column has them, each with its block."""
+        return {(line.block, without_counters(line.text)) for line in self.frame}
 
     @cached_property
     def _behind(self) -> list[Line]:

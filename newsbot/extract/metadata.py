@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.found import Found
@@ -13,7 +13,7 @@ from newsbot.extract.tree import text_of
 from newsbot.urls import host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -59,6 +59,8 @@ _METAS: Mapping[str, tuple[str, ...]] = {
     "url": ("og:url",),
     "site": ("og:site_name", "application-name", "apple-mobile-web-app-title"),
 }
+# What a site may state of all its articles alike.
+MAY_BE_DEFAULT = ("description", "images", "keywords")
 _ITEMS = ("//*[@itemprop or @itemscope]",)
 _WANTED = frozenset(name for names in _PROPERTIES.values() for name in names)
 
@@ -95,6 +97,15 @@ class Metadata:
             is_known = name.startswith(("og:", "article:"))
             evidence: Evidence = "opengraph" if is_known else "meta"
             yield from (Found(text, evidence) for text in self.metas.get(name, ()))
+
+    def without(self, is_default: Callable[[str, str], bool]) -> Metadata:
+        """Return the metadata without what meta tags say of every article of the site."""
+        fields = {name: field for field in MAY_BE_DEFAULT for name in _METAS[field]}
+        metas = {
+            name: [t for t in said if not (name in fields and is_default(fields[name], t))]
+            for name, said in self.metas.items()
+        }
+        return replace(self, metas=metas)
 
 
 def read_metadata(tree: HtmlElement, address: str) -> Metadata:

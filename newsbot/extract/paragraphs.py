@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from newsbot.extract.column import Piece
+    from newsbot.extract.found import Evidence
     from newsbot.extract.layout import Layout
     from newsbot.extract.lines import Line
     from newsbot.extract.metadata import Metadata
@@ -30,13 +31,14 @@ def read_paragraphs(
     """Return the text of an article, its paragraphs joined by an empty line.
 
     That is the profile's body, else the stated one, else what is found; without the pieces
-    told *elsewhere*, as the lead and the author's line.
+    told *elsewhere*, as the lead and the author's line, and without the lines of the site.
     """
     told = {piece.line.text for piece in elsewhere}
     if layout.body_evidence != "profile":
         stated = [text for text in _stated(metadata) if text not in told]
         if _agrees(stated, layout.lines):
-            return Found("\n\n".join(stated), "json-ld")
+            of_site = {line.text for line in layout.frame}
+            return _joined((text for text in stated if text not in of_site), "json-ld")
     pieces = [
         piece
         for piece in layout.column
@@ -46,8 +48,13 @@ def read_paragraphs(
         pieces = without_strangers(pieces, layout.body)
     if layout.body_evidence == "generic":
         pieces = _without_end(pieces)
-    texts = [piece.line.text for piece in pieces]
-    return Found("\n\n".join(texts), layout.body_evidence) if texts else None
+    texts = (piece.line.text for piece in pieces if not layout.is_of_site(piece))
+    return _joined(texts, layout.body_evidence)
+
+
+def _joined(texts: Iterable[str], evidence: Evidence) -> Found[str] | None:
+    text = "\n\n".join(texts)
+    return Found(text, evidence) if text else None
 
 
 def _without_end(pieces: list[Piece]) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from newsbot.extract.images import read_images
 from newsbot.extract.language import read_language
 from newsbot.extract.layout import Layout
 from newsbot.extract.lead import Lead, read_lead, repeated_lead
+from newsbot.extract.learning import sample_of
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part
 from newsbot.extract.paragraphs import read_paragraphs
@@ -23,8 +23,10 @@ from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.stamps import find_stamps
+from newsbot.extract.template import NO_TEMPLATES
 from newsbot.extract.traces import find_trace
 from newsbot.items import Article
+from newsbot.pages.continuation import continued
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
 
@@ -39,8 +41,10 @@ if TYPE_CHECKING:
     from newsbot.extract.dateline import DateReader
     from newsbot.extract.found import Evidence
     from newsbot.extract.headline import Headline
+    from newsbot.extract.learning import Sample
     from newsbot.extract.metadata import Metadata
     from newsbot.extract.published import Dates
+    from newsbot.extract.template import Known, Templates
     from newsbot.items import BodyStatus, RelatedLink
     from newsbot.pages.source import Source
     from newsbot.profile import Profile
@@ -50,7 +54,7 @@ class ArticlePage(HtmlPage):
     """A page that holds an article, or one part of an article over several pages.
 
     *fetched_at* is an aware instant; *earlier* is the article as the pages before this one of
-    the same article gave it.
+    the same article gave it; *templates* are what was learnt of the site's pages.
     """
 
     def __init__(
@@ -59,8 +63,10 @@ class ArticlePage(HtmlPage):
         profile: Profile,
         fetched_at: datetime,
         earlier: Article | None = None,
+        templates: Templates = NO_TEMPLATES,
     ) -> None:
         super().__init__(source, profile)
+        self._templates = templates
         self._fetched_at = fetched_at
         self._earlier = earlier
 
@@ -68,11 +74,11 @@ class ArticlePage(HtmlPage):
     def article(self) -> Article:
         """The article that the page holds; after *earlier* parts, those with this page's text."""
         if self._earlier:
-            return _continued(self._earlier, self._found)
+            return continued(self._earlier, self._found)
         found = {name: found for name, found in self._found.items() if found}
         published = self._dates.published
         return Article(
-            id=f"{self.profile.site}/{self._key}",
+            id=self._id,
             site=self.profile.site,
             url=self.url,
             canonical_url=self._canonical_url,
@@ -83,6 +89,11 @@ class ArticlePage(HtmlPage):
             evidence={name: evidence for name, (_, evidence) in found.items()},
             **{name: value for name, (value, _) in found.items()},
         )
+
+    @property
+    def sample(self) -> Sample:
+        """What the page shows of its site's template."""
+        return sample_of(self._id, self.tree, self._layout, self._metadata)
 
     @cached_property
     def next_part(self) -> str | None:
@@ -129,6 +140,10 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _metadata(self) -> Metadata:
+        return self._stated.without(self._known.is_default) if self._known else self._stated
+
+    @cached_property
+    def _stated(self) -> Metadata:
         return read_metadata(self.tree, self.url)
 
     @cached_property
@@ -147,7 +162,11 @@ class ArticlePage(HtmlPage):
     @cached_property
     def _layout(self) -> Layout:
         heading = self._headline.heading if self._headline else None
-        return Layout(self.tree, self.profile.links, self._selected, heading)
+        return Layout(self.tree, self.profile.links, self._selected, heading, self._known)
+
+    @cached_property
+    def _known(self) -> Known | None:
+        return self._templates.of(self.tree, self._id)
 
     @cached_property
     def _stamps(self) -> list[Piece]:
@@ -155,7 +174,7 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _column(self) -> list[Piece]:
-        return [piece for piece in self._layout.column if piece not in self._stamps]
+        return [piece for piece in self._layout.own_column if piece not in self._stamps]
 
     @cached_property
     def _lead(self) -> Lead:
@@ -202,10 +221,14 @@ class ArticlePage(HtmlPage):
     def _canonical_url(self) -> str | None:
         """What the page declares, on whatever host (an og:url may name a dead one)."""
         declared = (
-            self._metadata.links.get("canonical", ""),
-            *(url for url, _ in self._metadata.said("url")),
+            self._stated.links.get("canonical", ""),
+            *(url for url, _ in self._stated.said("url")),
         )
         return next((url for text in declared if (url := resolve(self.base, text))), None)
+
+    @property
+    def _id(self) -> str:
+        return f"{self.profile.site}/{self._key}"
 
     @cached_property
     def _key(self) -> str:
@@ -224,23 +247,3 @@ def _body_status(found: Mapping[str, Found[Any]], metadata: Metadata) -> BodySta
     if "is_accessible_for_free" in found and not found["is_accessible_for_free"].value:
         return "teaser"
     return "unavailable" if "body" not in found and metadata.is_article else "full"
-
-
-def _continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Article:
-    """Return *earlier* with the body *found* behind its own, unless that holds it already.
-
-    Authors and source often stand on the last page alone.
-    """
-    body = found["body"]
-    if body and body.value not in (earlier.body or ""):
-        text = "\n\n".join(filter(None, (earlier.body, body.value)))
-        earlier = replace(earlier, body=text)
-    late = {
-        name: credit
-        for name in ("authors", "source")
-        if (credit := found[name]) and not getattr(earlier, name)
-    }
-    evidence = {**earlier.evidence, **{name: credit.evidence for name, credit in late.items()}}
-    return replace(
-        earlier, evidence=evidence, **{name: credit.value for name, credit in late.items()}
-    )

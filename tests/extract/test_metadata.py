@@ -105,3 +105,15 @@ def test_the_first_link_of_a_relation_counts():
 
 def test_the_title_is_one_line():
     assert read_metadata(read_tree("<title> Fest\n am See </title>"), URL).title == "Fest am See"
+
+
+def test_what_a_site_says_of_all_its_articles_is_left_out():
+    html = "<meta name='keywords' content='Wald'><meta property='og:image' content='/see.jpg'>"
+    stated = read_metadata(read_tree(html), URL)
+
+    metadata = stated.without(lambda field, text: (field, text) == ("keywords", "Wald"))
+
+    assert [list(metadata.said(field)) for field in ("keywords", "images")] == [
+        [],
+        [("/see.jpg", "opengraph")],
+    ]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from newsbot.extract.frame import digest_of, frame_of, likeness, place_of
+from newsbot.extract.tree import read_tree
+
+
+def block_of(html):
+    return read_tree(html).find(".//p")
+
+
+def test_a_frame_is_the_class_names_of_a_page():
+    assert frame_of(read_tree("<div class='story wide'><p class='lead'>")) == {
+        *("story", "wide", "lead")
+    }
+
+
+def test_the_class_of_one_article_is_not_of_the_frame():
+    assert frame_of(read_tree("<div class='post post-20417'>")) == {"post"}
+
+
+def test_frames_are_as_alike_as_what_they_share():
+    assert likeness(frozenset("abc"), frozenset("bcd")) == 0.5
+
+
+def test_frames_without_names_are_not_alike():
+    assert likeness(frozenset(), frozenset()) == 0
+
+
+def test_a_place_is_told_by_tags_and_class_names_in_any_order():
+    one = block_of("<div class='text wide post-10422'><p>")
+    other = block_of("<div class='wide text post-10423'><p>")
+
+    assert place_of(one) == place_of(other)
+
+
+def test_a_block_has_its_own_place_wherever_it_stands():
+    one, other = block_of("<div class='text'><p>"), block_of("<div class='box'><p>")
+
+    assert place_of(one).own == place_of(other).own
+    assert place_of(one).whole != place_of(other).whole
+
+
+def test_a_digest_keeps_texts_apart():
+    assert digest_of("ab", "c") != digest_of("a", "bc")

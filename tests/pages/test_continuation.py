@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from newsbot.extract.found import Found
+from newsbot.pages.continuation import continued
+from tests.pages.reading import read
+
+STORY = "<h1>Fest am See</h1><p>Das Seefest beginnt am Freitag mit einem Umzug durch die Stadt.</p>"
+
+
+def found(**fields):
+    return dict.fromkeys(("body", "authors", "source")) | fields
+
+
+def test_a_further_page_adds_its_text():
+    first = read(STORY)
+
+    whole = continued(first, found(body=Found("Am Samstag wird gerudert.", "generic")))
+
+    assert whole.body == f"{first.body}\n\nAm Samstag wird gerudert."
+
+
+def test_a_text_that_is_there_already_is_not_added():
+    first = read(STORY)
+
+    assert continued(first, found(body=Found(first.body, "generic"))) == first
+
+
+def test_authors_named_at_the_end_are_those_of_the_article():
+    whole = continued(read(STORY), found(authors=Found(("Ida Moor",), "generic")))
+
+    assert (whole.authors, whole.evidence["authors"]) == (("Ida Moor",), "generic")
