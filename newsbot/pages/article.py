@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.access import read_access
 from newsbot.extract.authors import find_bylines, read_credits
+from newsbot.extract.canonical import read_canonical
 from newsbot.extract.cards import read_cards
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
@@ -18,6 +19,7 @@ from newsbot.extract.learning import sample_of
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part
 from newsbot.extract.paragraphs import read_paragraphs
+from newsbot.extract.paywall import body_status
 from newsbot.extract.published import printed_dates, read_dates
 from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
@@ -84,7 +86,7 @@ class ArticlePage(HtmlPage):
             canonical_url=self._canonical_url,
             date_precision=published.value.precision if published else None,
             date_raw=published.value.raw if published else None,
-            body_status=_body_status(found, self._metadata),
+            body_status=self._body_status,
             fetched_at=self._fetched_at,
             evidence={name: evidence for name, (_, evidence) in found.items()},
             **{name: value for name, (value, _) in found.items()},
@@ -219,12 +221,18 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _canonical_url(self) -> str | None:
-        """What the page declares, on whatever host (an og:url may name a dead one)."""
-        declared = (
-            self._stated.links.get("canonical", ""),
-            *(url for url, _ in self._stated.said("url")),
+        return read_canonical(self._stated, self.url, self.base)
+
+    @property
+    def _body_status(self) -> BodyStatus:
+        access = read_access(self._metadata)
+        return body_status(
+            self._body and self._body.value,
+            self._metadata,
+            self._column,
+            self._layout.lines,
+            is_free=access and access.value,
         )
-        return next((url for text in declared if (url := resolve(self.base, text))), None)
 
     @property
     def _id(self) -> str:
@@ -240,10 +248,3 @@ class ArticlePage(HtmlPage):
 
 def _instant(found: Found[Moment] | None) -> Found[datetime] | None:
     return Found(found.value.instant, found.evidence) if found and found.value.instant else None
-
-
-def _body_status(found: Mapping[str, Found[Any]], metadata: Metadata) -> BodyStatus:
-    """Return how much of its text a page gives; a listing lacks none."""
-    if "is_accessible_for_free" in found and not found["is_accessible_for_free"].value:
-        return "teaser"
-    return "unavailable" if "body" not in found and metadata.is_article else "full"
