@@ -5,64 +5,112 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsbot.dates import find_date
+from newsbot.dates.words import WEEKDAYS, either
+from newsbot.extract.agencies import is_agency, without_agency
+from newsbot.extract.names import (
+    is_desk,
+    is_initials,
+    is_nobody,
+    is_role,
+    looks_like_name,
+    looks_like_person,
+    without_role,
+    without_title,
+)
 from newsbot.text import fold, normalise_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsbot.extract.sitename import SiteName
 
 # What stands before the authors' names with a colon, and what does without.
 _LABELS = (
-    *("Tin, ảnh", "Tin - ảnh", "Tin và ảnh", "Bài, ảnh", "Bài - ảnh", "Bài và ảnh", "Tin, bài"),
-    *("Tin", "Bài", "Tác giả", "Thực hiện", "Biên soạn", "Lược dịch", "Người viết", "Bài viết"),
+    *("Tin, ảnh", "Tin - ảnh", "Tin và ảnh", "Tin ảnh", "Bài, ảnh", "Bài - ảnh", "Bài và ảnh"),
+    *("Bài ảnh", "Tin, bài", "Tin, bài, ảnh", "Bài và clip", "Thực hiện", "Tổng hợp", "Ghi chép"),
+    *("Tin", "Bài", "Tác giả", "Biên soạn", "Lược dịch", "Người viết", "Bài viết", "Phóng viên"),
     *("Penulis", "Pewarta", "Reporter", "Laporan", "Kontributor", "Author", "Authors", "Text"),
-    *("Text und Fotos", "Text und Foto", "Autor", "Autorin", "Auteur", "Texte", "Texto", "Testo"),
+    *("Author of the article", "Words", "Story", "Report", "Text und Fotos", "Text und Foto"),
+    *("Text & Foto", "Text/Foto", "Text, Foto", "Bericht", "Interview", "Kommentar", "Auteur"),
+    *("Autor", "Autorin", "Autoren", "Texte", "Texto", "Texto y fotos", "Testo", "Tekst", "Auteurs"),
+    *("Tekst og foto", "Text a foto", "Autoři", "Autorzy", "Rédaction", "Redacción", "Скачано"),
+    *("Автор", "Авторы", "Автори", "Текст", "Подготовил", "Подготовила", "Підготував", "Haber"),
+    *("Muhabir", "Yazar", "Teksti", "Tekst en foto", "文", "撰文", "作者", "记者", "記者", "文／"),
+    *("取材", "取材・文", "글", "취재"),
 )
-_WORDS = ("Von", "By", "Par", "Por", "Door", "Oleh", "Written by", "Reported by")
+_WORDS = (
+    *("Von", "By", "Par", "Por", "Door", "Oleh", "Di", "Av", "Af", "De", "Da", "Autor", "Text"),
+    *("Written by", "Reported by", "Posted by", "Published by", "Story by", "Words by", "Text by"),
+    *("Report by", "Review by", "Analysis by", "Reporting by", "Ein Artikel von", "Geschrieben von"),
+    *("Verfasst von", "Ein Beitrag von", "Kolumne von", "Kommentar von", "Interview von"),
+    *("Ein Kommentar von", "Eine Kolumne von", "Analyse von", "Text von", "Aus dem Englischen von"),
+    *("Écrit par", "Publié par", "Rédigé par", "Propos recueillis par", "Texte par", "Escrito por"),
+    *("Publicado por", "Redactado por", "Texto de", "Texto por", "Redatto da", "Scritto da"),
+    *("A cura di", "Testo di", "Pubblicato da", "Geschreven door", "Tekst av", "Skrevet av"),
+    *("Skrevet af", "Skriven av", "Ditulis oleh", "Laporan wartawan", "Bài của", "Viết bởi"),
+    *("Đăng bởi", "Opracował", "Opracowała", "Napsal", "Napsala", "Připravil", "Автор"),
+)
+# These begin names as well ("Di Stefano"): before one word more they are part of it.
+_IN_NAMES = frozenset({"di", "da", "de", "af", "av"})
 # Who took the pictures or edited the text is not its author.
-_OTHERS = ("Ảnh", "Video", "Foto", "Fotos", "Photo", "Photos", "Editor", "Penyunting", "Redaktur")
-_SOURCES = ("Theo", "Nguồn", "Nguồn tin", "Quelle", "Source", "Sumber", "Fuente", "Fonte")
-_PLACEHOLDERS = ("Bút danh", "Tác giả", "Author", "Autor", "Admin", "Administrator", *_WORDS)
-_AGENCIES = (
-    *("TTXVN", "Vietnam+", "VOV", "VTV", "VnExpress", "VGP", "DTO", "TPO", "TTO", "NLĐO", "Antara"),
-    *("dpa", "AFP", "AP", "Reuters", "epd", "KNA", "SID", "APA", "sda", "Keystone-SDA", "ots"),
-    *("ANSA", "EFE", "Lusa", "PAP", "ČTK", "Belga", "ANP", "NTB", "Ritzau", "STT", "TASS"),
-    *("Interfax", "Xinhua", "Kyodo", "Jiji", "Yonhap", "Bernama", "PTI", "IANS", "AAP"),
+_OTHERS = (
+    *("Ảnh", "Ảnh minh họa", "Video", "Clip", "Đồ họa", "Biên tập", "Foto", "Fotos", "Foto [M]"),
+    *("Photo", "Photos", "Picture", "Pictures", "Image", "Image credit", "Images", "Photographs"),
+    *("Editor", "Edited by", "Editing by", "Penyunting", "Redaktur", "Sumber foto", "Fotografie"),
+    *("Übersetzung", "Redaktion", "Bild", "Bilder", "Fotograf", "Crédit photo", "Photographie"),
+    *("Fotografía", "Imagen", "Fotografia", "Zdjęcia", "Foto's", "Valokuva", "Kuva", "Kuvat"),
+    *("Фото", "Видео", "Редактор", "Світлина", "写真", "摄影", "攝影", "图", "圖", "编辑", "責任編輯"),
+    *("责任编辑", "사진", "편집", "Fotoğraf", "Erstveröffentlichung", "Faktencheck"),
 )
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_label = re.compile(rf"(?:{_either(_LABELS + _WORDS)})\s*:\s*", re.IGNORECASE)
-_word = re.compile(rf"(?:{_either(_WORDS)})\s+", re.IGNORECASE)
-_other = re.compile(rf"(?:{_either(_OTHERS)})\s*:", re.IGNORECASE)
-_source = re.compile(rf"(?:{_either(_SOURCES)})\s*:\s*", re.IGNORECASE)
+_SOURCES = (
+    *("Theo", "Nguồn", "Nguồn tin", "Quelle", "Quellen", "Source", "Sources", "Sumber", "Fuente"),
+    *("Fonte", "Źródło", "Zdroj", "Bron", "Kilde", "Källa", "Lähde", "Источник", "Джерело"),
+    *("Kaynak", "来源", "來源", "出典", "출처"),
+)
+_label = re.compile(rf"(?:{either(_LABELS + _WORDS)})\s*[:：]\s*", re.IGNORECASE)
+_word = re.compile(rf"({either(_WORDS)})(?:\s+|(?=\s*$))", re.IGNORECASE)
+_other = re.compile(rf"(?:{either(_OTHERS)})\s*(?:[:：]|(?<=by)\s)", re.IGNORECASE)
+_source = re.compile(rf"(?:{either(_SOURCES)})\s*[:：]\s*", re.IGNORECASE)
+_inner_label = re.compile(
+    rf"(?<!\w)(?:{either(_LABELS + _WORDS + _OTHERS + _SOURCES)})\s*[:：]", re.IGNORECASE
+)
+_unknown_label = re.compile(r"[^\W\d_][\w ./]{1,24}[:：](?:\s|$)")
 # "Theo" is Vietnamese for "according to", and a Christian name elsewhere; with more than a
 # name behind it, it begins a sentence.
 _theo = re.compile(
-    rf"Theo\s+(?=(?:{_either(_AGENCIES)})\b|.*[ăđơưạảấầẩậắằặẹẻẽếềểễệịỉĩọỏốồổộớờợụủũứừửựỳỷ])"
+    r"Theo\s+(?=(?:TTXVN|[^\s]+\+|[A-Z]{2,5})\b|.*[ăđơưạảấầẩậắằặẹẻẽếềểễệịỉĩọỏốồổộớờợụủũứừửựỳỷ])"
     r"(?=(?:[^\s\d,.;:]+\s?){1,5}$)"
 )
-_placeholders = frozenset(map(fold, _PLACEHOLDERS))
-_agencies = frozenset(map(fold, _AGENCIES))
-_PAPER = re.compile(r"(?:báo|tạp chí|đài|thông tấn xã|ttxvn)\s", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_SECTIONS = re.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\w+\s*:)")
-_NAMES = re.compile(r"\s*[,/&]\s*|\s+[-–—]\s+|\s+(?:và|und|and|dan|et|og|och|ve)\s+")
-_PARTICLES = frozenset(
-    ("von", "van", "de", "da", "di", "del", "la", "le", "den", "der", "zu", "bin")
+_ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
+_WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,:–-])*\s*$")
+# Taiwan's papers say where the report comes from: 記者林小樹／台北報導.
+_REPORTED = re.compile(r"[\u3400-\u9fff](?:報導|报道|電|电)$")
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_BY_WAY_OF = re.compile(r"^(?:theo|mit|with|avec|con|com|met|med|nguồn:?|quelle:?)\s+", re.IGNORECASE)
+_SECTIONS = re.compile(r"\s*[|•·;；●→]\s*|\s+[-–—]\s+(?=[^\W\d]+\s*:)")
+_COMMAS = re.compile(r"\s*[,、，]\s*")
+_WITH = re.compile(r"\s+(?:mit|with|avec|con|com|met|med|và|và theo|e)\s+(?=\S+$)")
+_NAMES = re.compile(
+    r"\s*[/&+／＆]\s*|\s+[-–—]\s+|\s+(?:và|und|and|dan|et|og|och|sowie|и|та|ve|및)\s+", re.IGNORECASE
 )
-# A login of a CMS, an address, figures or signs are nobody's name.
-_NO_NAME = re.compile(r"[a-z0-9._@-]+|.*(?:https?:|www\.|[@\d]).*|[\W\d_]*")
-_LONGEST = 60
+# These stand inside names, too ("Ana Costa e Silva"): they part only what is whole on both sides.
+_SHORT_AND = re.compile(r"\s+(?:y|e|i|a|en|ja|o|și)\s+")
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s　]+[\u3400-\u9fff]{2,4})+")
 
 
 class Byline(NamedTuple):
-    """Who wrote a text, and whom it was taken from."""
+    """Who wrote a text, and whom it was taken from.
+
+    *papers* are the paper's own names where an author's should stand, *others* are people who
+    did something else.
+    """
 
     authors: tuple[str, ...] = ()
     source: str | None = None
+    papers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def read_byline(text: str, site: SiteName) -> Byline:
@@ -73,17 +121,25 @@ def read_byline(text: str, site: SiteName) -> Byline:
     """
     authors: list[str] = []
     sources: list[str] = []
+    others: list[str] = []
     text = normalise_line(text)
-    for section in map(str.strip, _SECTIONS.split(_IN_BRACKETS.sub(" ", text))):
+    for section in _sections(text):
         if credit := _source.match(section) or _theo.match(section):
             sources.append(section[credit.end() :])
-        elif not _other.match(section):
+        elif credit := _other.match(section):
+            others += _names(section[credit.end() :])
+        elif _known_label(section) or not _unknown_label.match(section):
             for name in _names(section):
                 (sources if is_agency(name) else authors).append(name)
-    sources += filter(is_agency, _IN_BRACKETS.findall(text))
+    bracketed = (_BY_WAY_OF.sub("", said) for said in _IN_BRACKETS.findall(text))
+    sources += filter(is_agency, bracketed)
+    papers = [name for name in authors if site.is_name(name)]
+    named = [name for name in authors if name not in papers and not is_nobody(name)]
     return Byline(
-        tuple(dict.fromkeys(name for name in authors if _is_name(name, site))),
+        tuple(dict.fromkeys(named)),
         next((name for name in sources if name and not site.is_name(name)), None),
+        tuple(dict.fromkeys(papers)),
+        tuple(others),
     )
 
 
@@ -95,10 +151,12 @@ def is_byline(text: str) -> bool:
     >>> is_byline("Theo kế hoạch, lễ hội kéo dài ba ngày."), is_byline("Von wegen ruhig!")
     (False, False)
     """
-    section = _SECTIONS.split(normalise_line(text))[0]
-    if any(label.match(section) for label in (_label, _other, _source, _theo)):
-        return True
-    return bool(_word.match(section)) and all(map(looks_like_name, _names(section)))
+    for section in _sections(normalise_line(text)):
+        if any(label.match(section) for label in (_label, _other, _source, _theo)):
+            return True
+        if _word.match(section) and (names := _names(section)):
+            return all(map(looks_like_name, names))
+    return False
 
 
 def is_names(text: str) -> bool:
@@ -107,35 +165,92 @@ def is_names(text: str) -> bool:
     >>> is_names("Lý Văn Đang"), is_names("Minh An - TTXVN"), is_names("Ein Anfang ist gemacht")
     (True, True, False)
     """
-    return all(map(looks_like_name, _names(normalise_line(text))))
+    parts = [part for comma in _COMMAS.split(normalise_line(text)) for part in _NAMES.split(comma)]
+    return all(map(looks_like_name, parts))
 
 
-def is_agency(name: str) -> bool:
-    """Return whether *name* is that of a news agency or of a newspaper."""
-    return fold(name) in _agencies or bool(_PAPER.match(name))
+def is_signature(text: str) -> bool:
+    """Return whether *text* is no more than agencies and initials, as at the end of a text.
+
+    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("(imo)"), is_signature("oh")
+    (True, True, True, False)
+    """
+    text = normalise_line(text)
+    parts = [part for part in re.split(r"[\s/,;]+", text.strip("()[] .")) if part]
+    if not 1 <= len(parts) <= 4 or not all(is_agency(p) or is_initials(p) for p in parts):
+        return False
+    is_closed = text[:1] in "([" and text[-1:] in ")]"
+    return is_closed or any(map(is_agency, parts))
 
 
-def looks_like_name(text: str) -> bool:
-    """Return whether *text* is an agency, or two to five words with capitals and no figures."""
-    words = text.split()
-    return is_agency(text) or (
-        2 <= len(words) <= 5
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-        and not re.search(r"[\d_?!:]|\w{2}\.$", text)
-    )
+def _known_label(section: str) -> re.Match[str] | None:
+    return _label.match(section)
+
+
+def _sections(text: str) -> Iterator[str]:
+    """Yield the parts of a byline that a label, a sign, an address or a date keeps apart."""
+    whole = _IN_BRACKETS.fullmatch(text)
+    text = whole[1] if whole else _IN_BRACKETS.sub(" ", text)
+    text = _ADDRESSES.sub(" | ", text)
+    while hit := find_date(text, zone=None):
+        start, end = hit[1]
+        text = f"{_LAST_WORDS.sub('', _WEEKDAY.sub('', text[:start]))} | {text[end:]}"
+    starts = [0, *(m.start() for m in _inner_label.finditer(text)), len(text)]
+    for begin, end in zip(starts, starts[1:], strict=False):
+        for section in _SECTIONS.split(text[begin:end]):
+            if section := section.strip(" ,.:*–-"):
+                yield section
 
 
 def _names(section: str) -> list[str]:
     """Return the names in a part of a byline, without the label before them."""
     label = _label.match(section) or _word.match(section)
     bare = section[label.end() :] if label else section
-    return [name.strip(" ,:*") for name in _NAMES.split(bare)]
+    if label and label.re is _word and label[1].casefold() in _IN_NAMES and " " not in bare:
+        bare = section
+    bare = _WITH.sub(lambda m: ", " if is_agency(bare[m.end() :]) else m[0], bare)
+    if (plain := without_title(bare)) != bare and _HAN_NAMES.fullmatch(plain):
+        return plain.split()
+    return list(_people(_COMMAS.split(bare), is_labelled=bool(label)))
 
 
-def _is_name(name: str, site: SiteName) -> bool:
-    return (
-        len(name) <= _LONGEST
-        and not _NO_NAME.fullmatch(name)
-        and fold(name) not in _placeholders
-        and not site.is_name(name)
-    )
+def _people(parts: list[str], *, is_labelled: bool) -> Iterator[str]:
+    """Yield the names among the *parts* between commas; roles and places are no names.
+
+    A list is closed by its "and": what follows it ("A, B und C, Berlin") is a place, and so is
+    one word behind a whole name or an agency.
+    """
+    is_closed, before = False, ""
+    for part in parts:
+        names = [name for some in _NAMES.split(part) for name in _split_short(some)]
+        may_end = is_closed or is_labelled or is_agency(before)
+        is_place = part[:1].islower() or (may_end and _is_place(part, before))
+        if before and is_place and not is_agency(part):
+            continue
+        for name in names:
+            if not (before and (_is_about(name, before) or _REPORTED.search(name))):
+                yield from filter(None, without_agency(without_role(_trimmed(name))))
+            before = name
+        is_closed = is_closed or len(names) > 1
+
+
+def _is_place(part: str, before: str) -> bool:
+    """Return whether *part* is one word behind a whole name or an agency."""
+    is_whole = looks_like_person(before) or is_agency(before)
+    return " " not in part and is_whole
+
+
+def _is_about(name: str, before: str) -> bool:
+    """Return whether *name* is but a role of the one *before*, who has none with it."""
+    return is_role(name) and not is_role(before) and not is_desk(name)
+
+
+def _trimmed(name: str) -> str:
+    """Return *name* without signs around; the stop of initials stays."""
+    name = name.strip(" ,:*")
+    return name if "." in name[:-1] else name.rstrip(".")
+
+
+def _split_short(names: str) -> list[str]:
+    parts = _SHORT_AND.split(names)
+    return parts if all(" " in part for part in parts) else [names]
