@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from newsbot.dates.words import numbered
 
+# The languages whose words this package holds.
+LANGUAGES = frozenset(
+    (
+        *("af", "ar", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil"),
+        *("fr", "he", "hi", "hr", "hu", "id", "is", "it", "ja", "ko", "ms", "nb", "nl", "nn"),
+        *("no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "sw", "th", "tl", "tr", "uk"),
+        *("vi", "zh"),
+    )
+)
+
 # A Vietnamese month keeps its "tháng": "năm" alone is "year", "ba" is "three".
 MONTHS = numbered(
     "tháng_một tháng_hai tháng_ba tháng_tư tháng_năm tháng_sáu"

@@ -32,17 +32,18 @@ def choose(given: Sequence[_Given], others: Sequence[_Given], reader: DateReader
     if first.evidence == "profile":
         return _timed(first, given, others, reader)
     stated = [found for found in given if found.evidence != "generic"]
-    first = _without_clock(first, stated, reader)
+    first = _without_clock(first, stated or given, reader)
     return _timed(_relabelled(first, stated, reader), given, others, reader)
 
 
-def _without_clock(first: _Given, stated: Iterable[_Given], reader: DateReader) -> _Given:
+def _without_clock(first: _Given, rivals: Iterable[_Given], reader: DateReader) -> _Given:
     """Return *first*, or an earlier day if *first* is the time of the fetch: the page's clock."""
     moment = first.value
     if moment.instant is None or not reader.is_clock(moment):
         return first
-    earlier = (found for found in stated if found.value.day < moment.day)
-    return next((found for found in earlier if not reader.is_clock(found.value)), first)
+    is_stated = first.evidence != "generic"
+    earlier = (found for found in rivals if found.value.day < moment.day)
+    return next((found for found in earlier if is_stated or found.value.instant), first)
 
 
 def _relabelled(first: _Given, stated: Sequence[_Given], reader: DateReader) -> _Given:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from newsbot.dates import find_date, from_epoch, read_date
+from newsbot.dates import find_date, from_epoch, read_date, read_remainder
+from newsbot.dates.months import LANGUAGES
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ class DateReader:
     """Reads dates as one site writes them; *now*, aware, is when its page was fetched.
 
     Without *now*, ages such as *2 giờ trước* are not read, and days to come are as good as others.
+    Without a *language* (BCP 47), only dates in words that newsbot itself knows are read.
     """
 
     zone: tzinfo | None
     now: datetime | None
     day_first: bool = True
+    language: str | None = None
 
     def read(self, text: str) -> Moment | None:
         """Return the date in *text*, ``None`` if there is none or it is still to come.
@@ -53,11 +56,14 @@ class DateReader:
             moment: Moment | None = from_epoch(int(epoch[1]), self.zone)
         else:
             moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
+            moment = moment or self._read_remainder(text)
         return moment if moment and self._is_past(moment) else None
 
     def in_line(self, text: str) -> list[tuple[Moment, str]]:
         """Return the dates of a line that says little else, each with the words before it."""
         found = _dates(text, self.zone, self.now, self.day_first)
+        if not found and self._is_foreign and (moment := self._read_remainder(text)):
+            found = [(moment, "")]
         return [pair for pair in found if self._is_past(pair[0])]
 
     def cut(self, text: str) -> tuple[list[tuple[Moment, str]], str]:
@@ -90,6 +96,18 @@ class DateReader:
         """
         is_distance = read_date(moment.raw, zone=self.zone, day_first=self.day_first) is None
         return is_distance or (moment.instant is not None and self.is_clock(moment))
+
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether a line may print a date in words that are not newsbot's own."""
+        return self.language is not None and self.language.partition("-")[0] not in LANGUAGES
+
+    def _read_remainder(self, text: str) -> Moment | None:
+        if self.language is None:
+            return None
+        return read_remainder(
+            text, language=self.language, zone=self.zone, day_first=self.day_first
+        )
 
     @property
     def _today(self) -> date | None:

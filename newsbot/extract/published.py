@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.choice import choose, witnessed
 from newsbot.extract.found import Found
+from newsbot.extract.traces import find_trace
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from newsbot.dates import Moment
     from newsbot.extract.dateline import DateReader
     from newsbot.extract.layout import Layout
     from newsbot.extract.lines import Line
     from newsbot.extract.metadata import Metadata
+    from newsbot.extract.roles import Roles
     from newsbot.extract.selected import Selected
 
 # Words before a date that make it the date of a change.
@@ -27,6 +31,7 @@ _CHANGED = re.compile(
     r"|aktualizováno|aktualizacja|обновлено|更新|수정)[^.]{0,20}$",
     re.IGNORECASE,
 )
+_SEPARATORS = tuple("-–—|•·,;")
 # How near the headline a date stands, in lines.
 _BEFORE, _INSIDE, _BEHIND = 15, 3, 4
 
@@ -82,6 +87,18 @@ def _found(
     yield from (Found(moment, "generic") for moment in printed)
 
 
+def traced(
+    dates: Dates, tree: HtmlElement, address: str, roles: Roles, reader: DateReader
+) -> Dates:
+    """Return *dates*; without a publication, with that of which the page bears a trace."""
+    if dates.published:
+        return dates
+    trace = find_trace(tree, address, reader, lambda element: roles.kind(element) == "aside")
+    if trace and dates.modified and _is_earlier(dates.modified.value, trace.value):
+        return dates
+    return dates._replace(published=trace)
+
+
 def is_change(before: str) -> bool:
     """Return whether the words *before* a date make it that of a change.
 
@@ -108,7 +125,8 @@ def printed_dates(layout: Layout, reader: DateReader) -> list[tuple[Moment, str]
         if layout.roles.kind(line.block) != "aside"
         for pair in _dates_of(line, reader)
     ]
-    return [pair for pair, is_before in found if not (is_before and reader.is_clock(pair[0]))]
+    kept = [pair for pair, is_before in found if not (is_before and reader.is_clock(pair[0]))]
+    return kept or [pair for line in between if not line.is_link for pair in _leading(line, reader)]
 
 
 def _dates_of(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
@@ -117,6 +135,18 @@ def _dates_of(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
         if element.get("datetime") and text in line.text and (m := reader.of_element(element)):
             yield m, line.text[: line.text.find(text)]
     yield from reader.in_line(line.text)
+
+
+def _leading(line: Line, reader: DateReader) -> Iterator[tuple[Moment, str]]:
+    """Yield the date that leads a line of credits and is set apart from them.
+
+    ``05/10/2018 - Publicado por: …, Categoria: …`` (jaraguadosul.com.br).
+    """
+    moments, _ = reader.cut(line.text)
+    for moment, before in moments[:1]:
+        behind = line.text.partition(moment.raw)[2].lstrip()
+        if not before.strip() and behind[:1] in _SEPARATORS and reader.read(moment.raw):
+            yield moment, before
 
 
 def _is_earlier(one: Moment, other: Moment) -> bool:

@@ -20,13 +20,12 @@ from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
-from newsbot.extract.published import printed_dates, read_dates
+from newsbot.extract.published import printed_dates, read_dates, traced
 from newsbot.extract.section import read_keywords, read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.stamps import find_stamps
 from newsbot.extract.template import NO_TEMPLATES
-from newsbot.extract.traces import find_trace
 from newsbot.items import Article
 from newsbot.pages.continuation import continued
 from newsbot.pages.html import HtmlPage, date_reader
@@ -199,17 +198,14 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _reader(self) -> DateReader:
-        return date_reader(self.profile, self._fetched_at)
+        found = read_language(self.tree, self.profile.language, self._metadata)
+        return date_reader(self.profile, self._fetched_at, found.value if found else None)
 
     @cached_property
     def _dates(self) -> Dates:
         printed = printed_dates(self._layout, self._reader)
         dates = read_dates(self._selected, self._metadata, printed, self._reader, self.url)
-        if dates.published:
-            return dates
-        roles = self._layout.roles
-        trace = find_trace(self.tree, self.url, self._reader, lambda e: roles.kind(e) == "aside")
-        return dates._replace(published=trace)
+        return traced(dates, self.tree, self.url, self._layout.roles, self._reader)
 
     @cached_property
     def _related(self) -> Found[tuple[RelatedLink, ...]] | None:

@@ -128,9 +128,15 @@ def _is_feed(link: HtmlElement) -> bool:
     return bool(is_feed) and kind in _FEEDS and not _COMMENTS.search(link.get("title", ""))
 
 
-def date_reader(profile: Profile, now: datetime | None = None) -> DateReader:
-    """Return the reader of dates as the site of *profile* prints them."""
-    return DateReader(profile.timezone, now, day_first=profile.language != "en-US")
+def date_reader(
+    profile: Profile, now: datetime | None = None, language: str | None = None
+) -> DateReader:
+    """Return the reader of dates as the site of *profile* prints them.
+
+    *language* is that of a page; the profile's stands before it.
+    """
+    is_american = profile.language == "en-US"
+    return DateReader(profile.timezone, now, not is_american, profile.language or language)
 
 
 def _other_entry(anchor: HtmlElement, url: str) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 
 from newsbot.extract.dateline import DateReader
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.published import printed_dates, read_dates
+from newsbot.extract.published import printed_dates, read_dates, traced
 from newsbot.extract.selected import Selected
 from newsbot.extract.tree import read_tree
 from tests.extract.layouts import layout_of
@@ -123,3 +123,84 @@ def test_the_date_of_a_change_is_no_date_of_publication(words):
 def test_a_change_before_the_publication_is_none(changed, kept):
     head = stated(datePublished="2024-05-03 09:15:00", dateModified=changed)
     assert (dates_of(PAGE.format(head, "", "")).modified is not None) is kept
+
+
+ABROAD = DateReader(None, NOW)
+
+
+def told(html, reader=READER, path="7"):
+    tree, layout, selected = read_tree(html), layout_of(html, {}), Selected(read_tree(html), {})
+    address = f"https://dongrang.test/{path}"
+    printed = printed_dates(layout, reader)
+    dates = read_dates(selected, read_metadata(tree, address), printed, reader, address)
+    return traced(dates, tree, address, layout.roles, reader)
+
+
+def iso(found):
+    if found is None:
+        return None
+    return (found.value.instant or found.value.day).isoformat()
+
+
+def test_naive_and_utc_times_of_one_page_are_one_instant_by_what_it_prints():
+    head = stated(datePublished="2021-12-01 11:51:00", dateModified="2021-12-01T04:51:00.000000Z")
+    clock = "<p>Chủ nhật, 22/11/2026 20:58 [(GMT +7)]</p>"
+    line = "<p>Thứ 4, 01/12/2021 | 11:51:00 [GMT +7]</p>"
+
+    dates = told(PAGE.format(head + clock, line, ""), ABROAD)
+
+    assert iso(dates.published) == "2021-12-01T11:51:00+07:00"
+    assert dates.published.evidence == "json-ld"
+    assert dates.modified.value.instant == dates.published.value.instant
+
+
+def test_a_clock_behind_the_headline_is_not_the_article_s():
+    lines = "<p>Chủ nhật, 22/11/2026 20:58</p><p>Thứ 6, 03/05/2024 | 09:15</p>"
+
+    assert iso(told(PAGE.format("", lines, "")).published) == "2024-05-03T09:15:00+07:00"
+
+
+def test_a_time_without_a_zone_that_nothing_proves_is_a_day():
+    assert (
+        iso(told(PAGE.format("", "<p>03/05/2024 09:15</p>", ""), ABROAD).published) == "2024-05-03"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (
+            "03/05/2024 - Publicado por: Rita Lobo Sampaio - Categoria: Obras e serviços",
+            "2024-05-03",
+        ),
+        ("Em 03/05/2024 - a Prefeitura abriu a ponte e pediu calma aos motoristas", None),
+        ("03/05/2024 foi o dia em que a Prefeitura abriu a ponte nova aos motoristas", None),
+    ],
+    ids=["credits", "sentence", "sentence that begins so"],
+)
+def test_a_date_may_lead_a_line_of_credits(line, day):
+    assert iso(told(PAGE.format("", f"<p>{line}</p>", "")).published) == day
+
+
+def test_an_address_is_a_witness_for_a_printed_date():
+    page = PAGE.format("", "<p>05/06/2024 09:15</p>", "")
+
+    assert iso(told(page, path="2024/05/06/cho-noi").published) == "2024-05-06T09:15:00+07:00"
+
+
+def test_an_address_alone_gives_the_day():
+    assert iso(told(PAGE.format("", "", ""), path="2024/05/03/cho-noi").published) == "2024-05-03"
+
+
+def test_a_trace_behind_the_last_change_is_none():
+    page = PAGE.format("", "<p>Cập nhật: 02/05/2024 09:15</p>", "")
+
+    assert told(page, path="2024/05/03/cho-noi").published is None
+
+
+def test_a_page_in_a_language_that_is_not_ours_is_read_by_its_words():
+    reader = DateReader(READER.zone, NOW, language="sq")
+
+    found = told(PAGE.format("", "<p>3 qershor 2024, 09:15</p>", ""), reader).published
+
+    assert iso(found) == "2024-06-03T09:15:00+07:00"
