@@ -25,6 +25,8 @@ replay: .venv/tests .venv-replay/runs
 bench: .venv/tests
 	$(BIN)/python -m bench.frontier
 	$(BIN)/python -m bench.cost
+	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.pagecost
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.conditional
 

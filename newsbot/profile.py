@@ -10,21 +10,20 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsbot.dates import read_date
 from newsbot.exceptions import ProfileError
 from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
+from newsbot.sitefiles import PACKAGED, site_files
 from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
     from zoneinfo import ZoneInfo
-
-PACKAGED = Path(__file__).parent / "sites"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +98,6 @@ class Profile:
 def _place(url: str) -> str:
     """Return where patterns are looked for; a run asks about each URL some ten times."""
     return path_and_query(normalise_url(url))
-
-
-def site_files(folders: Sequence[Path]) -> dict[str, Path]:
-    """Return the profile file of every site in *folders*; an earlier folder wins."""
-    return {
-        path.stem: path for folder in reversed(folders) for path in sorted(folder.glob("*.toml"))
-    }
 
 
 def read_profile(site: str, folders: Sequence[Path]) -> Profile:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.utils.conf import closest_scrapy_cfg
 
-from newsbot.profile import PACKAGED
+from newsbot.sitefiles import PACKAGED
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings

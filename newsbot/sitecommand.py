@@ -11,10 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError
-from newsbot.options import read_options
 from newsbot.project import data_folder
-from newsbot.report import code_of, worst
-from newsbot.run import FAULTS
 
 if TYPE_CHECKING:
     import argparse
@@ -55,6 +52,8 @@ class SiteCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work and set the exit code; an error that a person can mend is one line."""
+        from newsbot.report import code_of
+
         try:
             self.exitcode = self.work(args, opts)
             sys.stdout.flush()
@@ -78,11 +77,15 @@ class SiteCommand(ScrapyCommand):
 
         What stops it at one site is told in one line, and never stops it at another.
         """
+        from newsbot.report import worst
+
         return worst([_code(site, work) for site in sites])
 
     @property
     def options(self) -> Options:
         """Our own settings; raises SettingError for one that can't be meant."""
+        from newsbot.options import read_options
+
         return read_options(self._known_settings)
 
     @property
@@ -107,6 +110,9 @@ class SiteCommand(ScrapyCommand):
 
 
 def _code(site: str, work: Callable[[str], int]) -> int:
+    from newsbot.report import code_of
+    from newsbot.run import FAULTS
+
     try:
         return work(site)
     except BrokenPipeError:

@@ -8,9 +8,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
 from newsbot.exceptions import ProfileError
-from newsbot.profile import read_profile, site_files
 from newsbot.project import profile_folders
-from newsbot.spiders.news import NewsSpider
+from newsbot.sitefiles import site_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
     from newsbot.profile import Profile
+    from newsbot.spiders.news import NewsSpider
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ class ProfileSpiderLoader:
 
         Raises ProfileError where there is no such site or its profile is unsound.
         """
+        from newsbot.profile import read_profile
+
         return spider_for(read_profile(spider_name, self.folders))
 
     def find_by_request(self, request: Request) -> list[str]:
@@ -46,6 +48,8 @@ class ProfileSpiderLoader:
         return [site for site in self.list() if self._owns(site, request.url)]
 
     def _owns(self, site: str, url: str) -> bool:
+        from newsbot.profile import read_profile
+
         try:
             return read_profile(site, self.folders).owns(url)
         except ProfileError as error:
@@ -60,6 +64,8 @@ class ProfileSpiderLoader:
 
 def spider_for(profile: Profile) -> type[NewsSpider]:
     """Return the spider of *profile*: of the odd site's own module, or else the shared one."""
+    from newsbot.spiders.news import NewsSpider
+
     module = f"newsbot.spiders.{profile.site}"
     base = NewsSpider
     if profile.site.isidentifier() and profile.site != "news" and find_spec(module):

@@ -11,7 +11,7 @@ import pytest
 import pytest_twisted
 
 from newsbot.demo.paper import PressResponse
-from newsbot.profile import PACKAGED
+from newsbot.sitefiles import PACKAGED
 from tests.press import PAPERS
 from tests.press.newsroom import Newsroom
 

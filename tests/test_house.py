@@ -12,7 +12,18 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "newsbot").rglob("*.py"))
 CORE = (
     *("profile", "profilekeys", "pages", "extract", "dates", "text", "urls", "fingerprint"),
-    *("corpus", "window", "schedule", "rhythm", "step", "items", "exceptions", "changes", "ledger"),
+    *(
+        "sitefiles",
+        "corpus",
+        "window",
+        "schedule",
+        "rhythm",
+        "step",
+        "items",
+        "exceptions",
+        "changes",
+        "ledger",
+    ),
 )
 SHELL = ("scrapy", "twisted", *(f"newsbot.{name}" for name in ("spiders", "pipelines", "commands")))
 SHELL += tuple(f"newsbot.{name}" for name in ("middlewares", "crew", "frontier", "run", "state"))

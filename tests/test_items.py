@@ -7,7 +7,7 @@ import pytest
 from itemadapter import ItemAdapter
 
 from newsbot.items import FIELDS, SCHEMA, Image, RelatedLink, Warc
-from newsbot.profile import PACKAGED
+from newsbot.sitefiles import PACKAGED
 
 FILE = PACKAGED.parent / "article.schema.json"
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsbot.exceptions import ProfileError
-from newsbot.profile import PACKAGED, parse_profile, read_profile, site_files
+from newsbot.profile import parse_profile, read_profile
+from newsbot.sitefiles import PACKAGED, site_files
 
 HOME = "https://waldbote.test"
 DOMAIN = 'domain = "waldbote.test"\n'
@@ -157,17 +158,6 @@ def test_without_a_pattern_the_key_is_path_and_query():
 
 def test_without_a_pattern_a_section_has_no_key():
     assert profile_of().article_key(f"{HOME}/lokales/") is None
-
-
-def test_every_profile_of_a_folder_is_a_site(tmp_path):
-    write(tmp_path, "waldbote")
-    write(tmp_path, "platforms/cms")
-
-    assert site_files([tmp_path]) == {"waldbote": tmp_path / "waldbote.toml"}
-
-
-def test_a_folder_that_is_not_there_holds_no_site(tmp_path):
-    assert site_files([tmp_path / "sites"]) == {}
 
 
 def test_the_users_own_profile_wins_over_a_packaged_one(tmp_path):

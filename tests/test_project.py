@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from scrapy.settings import Settings
 
-from newsbot.profile import PACKAGED
 from newsbot.project import data_folder, profile_folders, project_folder
+from newsbot.sitefiles import PACKAGED
 
 
 def test_the_project_is_the_folder_of_the_nearest_scrapy_cfg(tmp_path, monkeypatch):

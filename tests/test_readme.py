@@ -13,8 +13,9 @@ from scrapy.settings import default_settings
 
 from newsbot import commands, report, settings
 from newsbot.items import FIELDS as RECORD
-from newsbot.profile import PACKAGED, parse_profile, site_files
+from newsbot.profile import parse_profile
 from newsbot.profilekeys import FIELDS, LINKS, TOP
+from newsbot.sitefiles import PACKAGED, site_files
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

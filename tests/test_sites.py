@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.profile import PACKAGED, read_profile, site_files
+from newsbot.profile import read_profile
+from newsbot.sitefiles import PACKAGED, site_files
 from tests.pages.reading import page_of, profile_of
 
 SITES = sorted(site_files([PACKAGED]))

@@ -6,9 +6,10 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
 from newsbot.exceptions import ProfileError
-from newsbot.profile import PACKAGED
+from newsbot.sitefiles import PACKAGED
 from newsbot.spiderloader import ProfileSpiderLoader
 from newsbot.spiders.news import NewsSpider
+from tests.commands.project import Project
 
 
 @pytest.fixture
@@ -58,3 +59,11 @@ def test_the_profiles_settings_become_its_spiders(loader):
 @pytest.mark.parametrize("site", ProfileSpiderLoader([PACKAGED]).list())
 def test_every_packaged_site_loads(site):
     assert ProfileSpiderLoader([PACKAGED]).load(site).profile.links.seeds
+
+
+def test_a_list_of_the_sites_loads_nothing_that_a_crawl_needs(tmp_path):
+    done = Project(tmp_path).scrapy("list", PYTHONPROFILEIMPORTTIME="1")
+
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "newsbot.sitefiles" in loaded
+    assert loaded.isdisjoint({"newsbot.profile", "newsbot.run", "trafilatura", "dateparser"})

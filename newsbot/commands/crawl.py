@@ -12,16 +12,13 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict
 
-from newsbot.crew import Crew
 from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
-from newsbot.profilekeys import closest
-from newsbot.progress import show_progress
-from newsbot.report import worst
 
 if TYPE_CHECKING:
     import argparse
 
+    from newsbot.crew import Crew
     from newsbot.report import Report
 
 ARGUMENTS = ("since", "until", "order")
@@ -77,6 +74,9 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the sites named in *args* and set the exit code."""
+        from newsbot.crew import Crew
+        from newsbot.report import worst
+
         assert self.settings is not None
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         arguments = _arguments(opts.arguments)
@@ -113,6 +113,8 @@ async def _with_progress(
     crew: Crew, sites: list[str], arguments: dict[str, str], jobs: int
 ) -> None:
     """Crawl *sites*, telling on a terminal how far they have come."""
+    from newsbot.progress import show_progress
+
     progress = asyncio.create_task(show_progress(crew)) if sys.stderr.isatty() else None
     await crew.crawl(sites, arguments, jobs)
     if progress:
@@ -122,6 +124,8 @@ async def _with_progress(
 
 def _arguments(pairs: list[str]) -> dict[str, str]:
     """Return the ``-a`` arguments; raise UsageError for one that is not known."""
+    from newsbot.profilekeys import closest
+
     try:
         arguments = arglist_to_dict(pairs)
     except ValueError as error:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from newsbot.demo.show import Show
 from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
-from newsbot.report import MISTYPED, PARTLY
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +31,8 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take the options into the settings; the paper is on this machine and in no hurry."""
+        from newsbot.demo.show import Show
+
         super().process_options(args, opts)
         assert self.settings is not None
         for name, value in Show.settings.items():
@@ -40,6 +40,9 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the show in Scrapy's reactor."""
+        from newsbot.demo.show import Show
+        from newsbot.report import MISTYPED, PARTLY
+
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         try:
             code = run_to_end(self.crawler_process, Show(self.crawler_process, print).play())

@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
-from newsbot.lookup import check_site, site_of_id, sites_of_url
-from newsbot.purge import FOLDERS, finish_purge, purge_article, purge_site
-from newsbot.report import FINE
 from newsbot.sitecommand import SiteCommand
-from newsbot.spiders.news import NewsSpider
-from newsbot.state import State
-from newsbot.target import target_of_id, target_of_url
 
 if TYPE_CHECKING:
     import argparse
 
     from newsbot.options import Options
     from newsbot.purge import Removed
+    from newsbot.state import State
 
 
 class Command(SiteCommand):
@@ -59,6 +54,9 @@ class Command(SiteCommand):
 
     def _sites(self, opts: argparse.Namespace) -> list[str]:
         """Return the sites that are meant; raise NewsbotError where nothing is kept of any."""
+        from newsbot.lookup import check_site, site_of_id, sites_of_url
+        from newsbot.purge import FOLDERS
+
         if opts.url is not None:
             return sites_of_url(opts.url, self.crawled, self.loader)
         if opts.id is not None:
@@ -68,6 +66,9 @@ class Command(SiteCommand):
 
     def _purge(self, site: str, options: Options, opts: argparse.Namespace) -> int:
         """Take down what *opts* name of one *site*, print what that was, return the exit code."""
+        from newsbot.report import FINE
+        from newsbot.state import State
+
         with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
             removed = self._remove(state, site, options, opts)
         print(_json(site, removed) if opts.json else _words(site, removed))
@@ -76,6 +77,10 @@ class Command(SiteCommand):
     def _remove(
         self, state: State, site: str, options: Options, opts: argparse.Namespace
     ) -> Removed:
+        from newsbot.purge import finish_purge, purge_article, purge_site
+        from newsbot.spiders.news import NewsSpider
+        from newsbot.target import target_of_id, target_of_url
+
         data, now = options.data, options.clock().astimezone(UTC)
         if opts.site is not None:
             return purge_site(state, data, site, opts.reason, now)

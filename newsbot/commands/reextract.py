@@ -11,21 +11,13 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import NewsbotError, StateError
-from newsbot.purge import finish_purge, refuse_purged
-from newsbot.replay.account import Account
-from newsbot.replay.looks import archive_files
-from newsbot.replay.reader import Reader
-from newsbot.replay.reextraction import Reextraction
-from newsbot.report import FINE, PERSON
-from newsbot.run import Run
 from newsbot.sitecommand import SiteCommand
-from newsbot.spiders.news import NewsSpider
-from newsbot.state import State
 
 if TYPE_CHECKING:
     import argparse
 
     from newsbot.options import Options
+    from newsbot.spiders.news import NewsSpider
 
 
 class Command(SiteCommand):
@@ -66,6 +58,8 @@ class Command(SiteCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Read the sites in *args* again and return the exit code."""
+        from newsbot.spiders.news import NewsSpider
+
         options = self.options
         if opts.jobs < 1:
             raise UsageError("-j takes a number of 1 or more", print_help=False)
@@ -93,6 +87,15 @@ def reextract(
 
     Returns the exit code. Raises StateBusyError, StateError, ArchiveError and OSError.
     """
+    from newsbot.purge import finish_purge, refuse_purged
+    from newsbot.replay.account import Account
+    from newsbot.replay.looks import archive_files
+    from newsbot.replay.reader import Reader
+    from newsbot.replay.reextraction import Reextraction
+    from newsbot.report import FINE, PERSON
+    from newsbot.run import Run
+    from newsbot.state import State
+
     site = spider.profile.site
     path = options.data / "state" / f"{site}.sqlite"
     folder = options.data / "archive" / site

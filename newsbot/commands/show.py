@@ -12,20 +12,14 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
-from newsbot.changes import changes
 from newsbot.exceptions import NoArticleError
-from newsbot.lookup import article_at, article_of_id, site_of_id, sites_of_url
-from newsbot.printout import Printout
-from newsbot.purge import refuse_purged
-from newsbot.report import FINE
 from newsbot.sitecommand import SiteCommand
-from newsbot.spiders.news import NewsSpider
-from newsbot.state.reading import open_for_reading
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from newsbot.printout import Printout
     from newsbot.state import State
     from newsbot.state.revisions import Revision
 
@@ -55,6 +49,8 @@ class Command(SiteCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Show the article that *args* name and return the exit code."""
+        from newsbot.lookup import site_of_id, sites_of_url
+
         if unknown := [word for word in args if word.startswith("-")]:
             raise UsageError(f"no option {unknown[0]}; see scrapy show -h", print_help=False)
         if len(args) != 1:
@@ -68,6 +64,10 @@ class Command(SiteCommand):
         return self.each(sites, lambda site: self._show(site, name, opts))
 
     def _show(self, site: str, name: str, opts: argparse.Namespace) -> int:
+        from newsbot.purge import refuse_purged
+        from newsbot.report import FINE
+        from newsbot.state.reading import open_for_reading
+
         with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
             refuse_purged(state, self.data, site)
             revisions = state.revisions.of(self._id(state, site, name))
@@ -79,6 +79,9 @@ class Command(SiteCommand):
 
     def _id(self, state: State, site: str, name: str) -> str:
         """Return the id of the article that *name*, an id or a URL, means."""
+        from newsbot.lookup import article_at, article_of_id
+        from newsbot.spiders.news import NewsSpider
+
         if "://" not in name:
             return article_of_id(state, name)
         spider = self.loader.load(site)
@@ -101,6 +104,8 @@ def _article(revisions: Sequence[Revision], number: int | None, *, as_json: bool
 
 def _history(revisions: Sequence[Revision], *, as_json: bool) -> str:
     """Return in words, or as JSON, what each of *revisions* changed in the one before."""
+    from newsbot.changes import changes
+
     steps = [(new, changes(old.record, new.record)) for old, new in pairwise(revisions)]
     if not as_json:
         return "\n".join(printout().history(revisions[0], steps))
@@ -113,6 +118,8 @@ def _history(revisions: Sequence[Revision], *, as_json: bool) -> str:
 
 def printout() -> Printout:
     """Return a printout for the terminal, where there is one, in colours unless NO_COLOR is set."""
+    from newsbot.printout import Printout
+
     if not sys.stdout.isatty():
         return Printout()
     is_coloured = not os.environ.get("NO_COLOR")

@@ -11,21 +11,14 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import ProfileError, PurgedError
-from newsbot.lookup import check_site
-from newsbot.purge import refuse_purged
-from newsbot.report import FINE
 from newsbot.sitecommand import SiteCommand
-from newsbot.spiders.news import NewsSpider
-from newsbot.state.reading import open_for_reading
-from newsbot.status import Question, status_of
-from newsbot.statuspage import coloured, overview, page, plain
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from newsbot.status import Status
+    from newsbot.status import Question, Status
 
 # No newspaper came out before.
 _FIRST_YEAR = 1605
@@ -53,6 +46,10 @@ class Command(SiteCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Show the sites in *args* and return the exit code."""
+        from newsbot.lookup import check_site
+        from newsbot.report import FINE
+        from newsbot.statuspage import overview, page
+
         if unknown := [word for word in args if word.startswith("-")]:
             raise UsageError(f"no option {unknown[0]}; see scrapy status -h", print_help=False)
         asked = _question(opts, is_brief=not args and not opts.json)
@@ -82,6 +79,10 @@ class Command(SiteCommand):
 
     def _status(self, site: str, asked: Question) -> Status:
         """Return how *site* stands; its zone is that of its profile, if there still is one."""
+        from newsbot.purge import refuse_purged
+        from newsbot.state.reading import open_for_reading
+        from newsbot.status import status_of
+
         with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
             refuse_purged(state, self.data, site)
             zone = self._zone(site) or state.days.offset() or UTC
@@ -90,6 +91,8 @@ class Command(SiteCommand):
             return status_of(site, state.days, now, asked._replace(lookback=lookback))
 
     def _zone(self, site: str) -> tzinfo | None:
+        from newsbot.spiders.news import NewsSpider
+
         try:
             spider = self.loader.load(site)
         except ProfileError:
@@ -99,6 +102,8 @@ class Command(SiteCommand):
 
 def _question(opts: argparse.Namespace, *, is_brief: bool) -> Question:
     """Return what is asked; raise UsageError where it is about no days."""
+    from newsbot.status import Question
+
     if opts.month is None:
         since, until = _day("--since", opts.since), _day("--until", opts.until)
         if since and until and since > until:
@@ -127,4 +132,6 @@ def _day(name: str, text: str | None, suffix: str = "") -> date | None:
 
 def _paint() -> Callable[[str], str]:
     """Return what paints a mark: in colour on a terminal that wants it."""
+    from newsbot.statuspage import coloured, plain
+
     return coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
-from newsbot.report import FINE, PERSON
 from newsbot.sitecommand import SiteCommand
-from newsbot.state import State
-from newsbot.state.reading import existing
-from newsbot.verify import verify
 
 if TYPE_CHECKING:
     import argparse
@@ -44,6 +40,11 @@ class Command(SiteCommand):
 
     def _verify(self, site: str, as_json: bool) -> int:
         """Print the findings on one *site*, and return its exit code."""
+        from newsbot.report import FINE, PERSON
+        from newsbot.state import State
+        from newsbot.state.reading import existing
+        from newsbot.verify import verify
+
         path = existing(self.data / "state" / f"{site}.sqlite")
         with closing(State(path)) as state:
             findings = verify(state, self.data / "articles" / site, self.data / "archive" / site)

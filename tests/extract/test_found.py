@@ -5,7 +5,7 @@ from typing import get_args
 import orjson
 
 from newsbot.extract.found import Evidence
-from newsbot.profile import PACKAGED
+from newsbot.sitefiles import PACKAGED
 
 SCHEMA = orjson.loads((PACKAGED.parent / "article.schema.json").read_bytes())
 

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from newsbot.pages.article import ArticlePage
-from newsbot.profile import PACKAGED, parse_profile, read_profile, site_files
+from newsbot.profile import parse_profile, read_profile
+from newsbot.sitefiles import PACKAGED, site_files
 
 if TYPE_CHECKING:
     from newsbot.items import Article
