@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.byline import is_byline, is_names, read_byline
+from newsbot.extract.byline import is_byline, is_label, is_names, is_signature, read_byline
 from newsbot.extract.found import Found
+from newsbot.extract.names import looks_like_desk, looks_like_person
+from newsbot.extract.printed import read_printed
+from newsbot.extract.stated import stated_authors
+from newsbot.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
+    from newsbot.extract.byline import Byline
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
     from newsbot.extract.metadata import Metadata
+    from newsbot.extract.printed import Printed
     from newsbot.extract.selected import Selected
     from newsbot.extract.sitename import SiteName
+    from newsbot.extract.stated import Statement
 
 # A byline is short, and one of the first or last lines of the text.
 _LONGEST = 80
-_AT_HEAD, _AT_TAIL = 2, 3
+_AT_HEAD, _AT_TAIL, _NEAR_TAIL = 4, 3, 6
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _NO_BYLINE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li"})
 
@@ -34,18 +41,29 @@ class Credits(NamedTuple):
     source: Found[str] | None
 
 
-def find_bylines(column: Sequence[Piece]) -> list[Piece]:
+def stated_names(metadata: Metadata, site: SiteName) -> frozenset[str]:
+    """Return the names that *metadata* give, folded."""
+    said = chain.from_iterable(stated_authors(metadata))
+    read = (read_byline(statement.text, site) for statement in said)
+    return frozenset(fold(name) for byline in read for name in byline.authors)
+
+
+def find_bylines(column: Sequence[Piece], stated: Collection[str] = ()) -> list[Piece]:
     """Return the pieces of a *column* that name authors or a source.
 
-    They are told by their class, their label or their place: baocantho.com.vn ends its texts
-    with ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>``.
+    They are told by their class, their label, their place, or by the folded names *stated*
+    elsewhere: baocantho.com.vn ends its texts with
+    ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>``.
     """
     text = [piece for piece in column if piece.part == "text"]
-    head = [p for p in text[:_AT_HEAD] if len(p.line.text) <= _LONGEST and is_byline(p.line.text)]
+    head = [piece for piece in _opening(text) if is_byline(piece.line.text)]
     tail = list(takewhile(_closes, reversed(text[1:][-_AT_TAIL:])))
+    tail += filter(_signs, text[1:][-_NEAR_TAIL:])
     dated = [piece for piece in column if piece.part == "date" and is_byline(piece.line.text)]
     marked = [piece for piece in column if piece.part == "byline"]
-    return list(dict.fromkeys([*head, *dated, *marked, *reversed(tail)]))
+    known = [piece for piece in (*text[:_AT_HEAD], *text[-_AT_TAIL:]) if _says(piece, stated)]
+    found = {*head, *tail, *dated, *marked, *known, *_labelled(column)}
+    return [piece for piece in column if piece in found]
 
 
 def read_credits(
@@ -55,21 +73,131 @@ def read_credits(
     metadata: Metadata,
     site: SiteName,
 ) -> Credits:
-    """Return the authors by the profile, else as stated, else as printed; likewise the source."""
-    texts: dict[Evidence, list[str]] = {"profile": selected.texts("authors")}
-    for text, evidence in _stated(metadata, column):
-        texts.setdefault(evidence, []).append(text)
-    texts["generic"] = [piece.line.text for piece in bylines]
-    authors, source = None, None
-    for evidence, listed in texts.items():
-        read = [read_byline(text, site) for text in listed]
-        names = tuple(dict.fromkeys(chain.from_iterable(byline.authors for byline in read)))
-        authors = authors or (Found(names, evidence) if names else None)
-        credited = next((byline.source for byline in read if byline.source), None)
-        source = source or (Found(credited, evidence) if credited else None)
+    """Return the authors by the profile, else as stated, else as printed; likewise the source.
+
+    The paper itself is the author only where a page calls it so, and credits nobody else.
+    What is printed has the better of a statement that leaves a printed author out, or that names
+    somebody whom the page does not print, as a CMS does with whoever put the article in.
+    """
+    chosen = [read_byline(text, site) for text in selected.texts("authors")]
+    printed = read_printed(bylines, column, site)
+    claims = [_claim(group, column, printed, site) for group in stated_authors(metadata)]
+    names = tuple(dict.fromkeys(name for byline in chosen for name in byline.authors))
+    authors = Found(names, "profile") if names else _authors(claims, printed, column)
+    source = _source(chosen, claims, printed, selected, site)
+    return Credits(authors or (None if source else _paper(claims, printed)), source)
+
+
+class _Claim(NamedTuple):
+    """The authors, the source and the paper's own names that a group of statements gives."""
+
+    authors: tuple[str, ...]
+    source: str | None
+    papers: tuple[str, ...]
+    evidence: Evidence
+
+
+def _claim(
+    group: Sequence[Statement], column: Sequence[Piece], printed: Printed, site: SiteName
+) -> _Claim | None:
+    """Return what *group* says; what is not sure counts only where the page prints it."""
+    read = [(said, read_byline(said.text, site)) for said in group]
+    sure = [(said, b) for said, b in read if said.is_sure or _is_printed(said, b, column, printed)]
+    if not sure:
+        return None
+    return _Claim(
+        tuple(dict.fromkeys(name for _, byline in sure for name in byline.authors)),
+        next((byline.source for _, byline in sure if byline.source), None),
+        tuple(
+            name for said, byline in sure if said.evidence == "json-ld" for name in byline.papers
+        ),
+        sure[0][0].evidence,
+    )
+
+
+def _authors(
+    claims: Iterable[_Claim | None], printed: Printed, column: Sequence[Piece]
+) -> Found[tuple[str, ...]] | None:
+    named = [claim for claim in claims if claim and claim.authors]
+    if printed.authors:
+        others = set(map(fold, printed.others)) - set(map(fold, printed.authors))
+        named = [claim for claim in named if not others.issuperset(map(fold, claim.authors))]
+    if named and not _is_beaten(named[0].authors, printed, column):
+        spelt = [*printed.authors, *(name for claim in named for name in claim.authors)]
+        return Found(_in_mixed_case(named[0].authors, spelt), named[0].evidence)
+    names = printed.authors or printed.initials
+    return Found(names, "generic") if names else None
+
+
+def _paper(claims: Iterable[_Claim | None], printed: Printed) -> Found[tuple[str, ...]] | None:
+    """Return the paper itself where a page names it, and nobody else, as the author."""
+    for claim in filter(None, claims):
+        if claim.papers:
+            return Found(tuple(dict.fromkeys(claim.papers)), claim.evidence)
+    return Found(printed.papers, "generic") if printed.papers else None
+
+
+def _is_beaten(stated: Sequence[str], printed: Printed, column: Sequence[Piece]) -> bool:
+    """Return whether the authors *printed* are more than those *stated*, or quite other people."""
+    said, shown = set(map(fold, stated)), set(map(fold, printed.authors))
+    if said < shown:
+        return printed.is_over
+    if not shown or said & shown or not printed.is_labelled:
+        return False
+    return not any(name in piece.line.text for piece in column for name in stated)
+
+
+def _is_printed(said: Statement, byline: Byline, column: Sequence[Piece], printed: Printed) -> bool:
+    """Return whether the page prints what is *said*: a whole name anywhere, one word as author."""
+    shown = set(map(fold, printed.authors))
+    if any(fold(name) in shown for name in byline.authors):
+        return True
+    is_whole = any(map(looks_like_person, byline.authors)) or byline.source is not None
+    return is_whole and any(said.text in piece.line.text for piece in column)
+
+
+def _in_mixed_case(names: Sequence[str], spelt: Iterable[str]) -> tuple[str, ...]:
+    """Return *names*, those in capitals as they are *spelt* elsewhere."""
+    mixed = {fold(name): name for name in spelt if not name.isupper()}
+    return tuple(mixed.get(fold(name), name) if name.isupper() else name for name in names)
+
+
+def _source(
+    chosen: Sequence[Byline],
+    claims: Sequence[_Claim | None],
+    printed: Printed,
+    selected: Selected,
+    site: SiteName,
+) -> Found[str] | None:
     for text in selected.texts("source")[:1]:
-        source = Found(read_byline(text, site).source or text, "profile")
-    return Credits(authors, source)
+        return Found(read_byline(text, site).source or text, "profile")
+    for byline in chosen:
+        if byline.source:
+            return Found(byline.source, "profile")
+    for claim in filter(None, claims):
+        if claim.source:
+            return Found(claim.source, claim.evidence)
+    return Found(printed.source, "generic") if printed.source else None
+
+
+def _opening(text: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the short pieces among the first of a *text*."""
+    return (piece for piece in text[:_AT_HEAD] if len(piece.line.text) <= _LONGEST)
+
+
+def _says(piece: Piece, stated: Collection[str]) -> bool:
+    """Return whether *piece* is no more than names, some of which are *stated* elsewhere."""
+    text = piece.line.text
+    if not stated or len(text) > _LONGEST or piece.line.block.tag in _NO_BYLINE:
+        return False
+    return is_names(text) and any(name in fold(text) for name in stated)
+
+
+def _labelled(column: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the short pieces that stand behind a label alone ("Author:"), and the label."""
+    for label, piece in pairwise(column):
+        if is_label(label.line.text) and looks_like_person(piece.line.text):
+            yield from (label, piece)
 
 
 def _closes(piece: Piece) -> bool:
@@ -77,19 +205,16 @@ def _closes(piece: Piece) -> bool:
     text, block = piece.line.text, piece.line.block
     if len(text) > _LONGEST or block.tag in _NO_BYLINE:
         return False
-    return _is_at_right(block) or is_byline(text) or is_names(text)
+    return _is_at_right(block) or is_byline(text) or is_names(text) or is_signature(text)
+
+
+def _signs(piece: Piece) -> bool:
+    """Return whether *piece* says of itself that it signs a text, though more may follow it."""
+    text, block = piece.line.text, piece.line.block
+    if len(text) > _LONGEST or block.tag in _NO_BYLINE:
+        return False
+    return is_byline(text) or is_signature(text) or looks_like_desk(text)
 
 
 def _is_at_right(block: HtmlElement) -> bool:
     return block.get("align") == "right" or bool(_RIGHT.search(block.get("style", "")))
-
-
-def _stated(metadata: Metadata, column: Sequence[Piece]) -> Iterator[Found[str]]:
-    """Yield the authors that metadata name, those of meta tags only if the column prints them.
-
-    Meta tags often name the paper, the editor in charge or the vendor ("MEDIATECH").
-    """
-    for found in metadata.said("authors"):
-        is_stated = found.evidence in {"json-ld", "microdata"}
-        if is_stated or any(found.value in piece.line.text for piece in column):
-            yield found

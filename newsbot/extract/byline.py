@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.dates import find_date
 from newsbot.dates.words import WEEKDAYS, either
 from newsbot.extract.agencies import is_agency, without_agency
+from newsbot.extract.labels import (
+    IN_NAMES,
+    INNER_LABEL,
+    LABEL,
+    OTHER,
+    SOURCE,
+    THEO,
+    UNKNOWN_LABEL,
+    WORD,
+)
 from newsbot.extract.names import (
     is_desk,
     is_initials,
@@ -18,82 +29,28 @@ from newsbot.extract.names import (
     without_role,
     without_title,
 )
-from newsbot.text import fold, normalise_line
+from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsbot.extract.sitename import SiteName
 
-# What stands before the authors' names with a colon, and what does without.
-_LABELS = (
-    *("Tin, ảnh", "Tin - ảnh", "Tin và ảnh", "Tin ảnh", "Bài, ảnh", "Bài - ảnh", "Bài và ảnh"),
-    *("Bài ảnh", "Tin, bài", "Tin, bài, ảnh", "Bài và clip", "Thực hiện", "Tổng hợp", "Ghi chép"),
-    *("Tin", "Bài", "Tác giả", "Biên soạn", "Lược dịch", "Người viết", "Bài viết", "Phóng viên"),
-    *("Penulis", "Pewarta", "Reporter", "Laporan", "Kontributor", "Author", "Authors", "Text"),
-    *("Author of the article", "Words", "Story", "Report", "Text und Fotos", "Text und Foto"),
-    *("Text & Foto", "Text/Foto", "Text, Foto", "Bericht", "Interview", "Kommentar", "Auteur"),
-    *("Autor", "Autorin", "Autoren", "Texte", "Texto", "Texto y fotos", "Testo", "Tekst", "Auteurs"),
-    *("Tekst og foto", "Text a foto", "Autoři", "Autorzy", "Rédaction", "Redacción", "Скачано"),
-    *("Автор", "Авторы", "Автори", "Текст", "Подготовил", "Подготовила", "Підготував", "Haber"),
-    *("Muhabir", "Yazar", "Teksti", "Tekst en foto", "文", "撰文", "作者", "记者", "記者", "文／"),
-    *("取材", "取材・文", "글", "취재"),
-)
-_WORDS = (
-    *("Von", "By", "Par", "Por", "Door", "Oleh", "Di", "Av", "Af", "De", "Da", "Autor", "Text"),
-    *("Written by", "Reported by", "Posted by", "Published by", "Story by", "Words by", "Text by"),
-    *("Report by", "Review by", "Analysis by", "Reporting by", "Ein Artikel von", "Geschrieben von"),
-    *("Verfasst von", "Ein Beitrag von", "Kolumne von", "Kommentar von", "Interview von"),
-    *("Ein Kommentar von", "Eine Kolumne von", "Analyse von", "Text von", "Aus dem Englischen von"),
-    *("Écrit par", "Publié par", "Rédigé par", "Propos recueillis par", "Texte par", "Escrito por"),
-    *("Publicado por", "Redactado por", "Texto de", "Texto por", "Redatto da", "Scritto da"),
-    *("A cura di", "Testo di", "Pubblicato da", "Geschreven door", "Tekst av", "Skrevet av"),
-    *("Skrevet af", "Skriven av", "Ditulis oleh", "Laporan wartawan", "Bài của", "Viết bởi"),
-    *("Đăng bởi", "Opracował", "Opracowała", "Napsal", "Napsala", "Připravil", "Автор"),
-)
-# These begin names as well ("Di Stefano"): before one word more they are part of it.
-_IN_NAMES = frozenset({"di", "da", "de", "af", "av"})
-# Who took the pictures or edited the text is not its author.
-_OTHERS = (
-    *("Ảnh", "Ảnh minh họa", "Video", "Clip", "Đồ họa", "Biên tập", "Foto", "Fotos", "Foto [M]"),
-    *("Photo", "Photos", "Picture", "Pictures", "Image", "Image credit", "Images", "Photographs"),
-    *("Editor", "Edited by", "Editing by", "Penyunting", "Redaktur", "Sumber foto", "Fotografie"),
-    *("Übersetzung", "Redaktion", "Bild", "Bilder", "Fotograf", "Crédit photo", "Photographie"),
-    *("Fotografía", "Imagen", "Fotografia", "Zdjęcia", "Foto's", "Valokuva", "Kuva", "Kuvat"),
-    *("Фото", "Видео", "Редактор", "Світлина", "写真", "摄影", "攝影", "图", "圖", "编辑", "責任編輯"),
-    *("责任编辑", "사진", "편집", "Fotoğraf", "Erstveröffentlichung", "Faktencheck"),
-)
-_SOURCES = (
-    *("Theo", "Nguồn", "Nguồn tin", "Quelle", "Quellen", "Source", "Sources", "Sumber", "Fuente"),
-    *("Fonte", "Źródło", "Zdroj", "Bron", "Kilde", "Källa", "Lähde", "Источник", "Джерело"),
-    *("Kaynak", "来源", "來源", "出典", "출처"),
-)
-_label = re.compile(rf"(?:{either(_LABELS + _WORDS)})\s*[:：]\s*", re.IGNORECASE)
-_word = re.compile(rf"({either(_WORDS)})(?:\s+|(?=\s*$))", re.IGNORECASE)
-_other = re.compile(rf"(?:{either(_OTHERS)})\s*(?:[:：]|(?<=by)\s)", re.IGNORECASE)
-_source = re.compile(rf"(?:{either(_SOURCES)})\s*[:：]\s*", re.IGNORECASE)
-_inner_label = re.compile(
-    rf"(?<!\w)(?:{either(_LABELS + _WORDS + _OTHERS + _SOURCES)})\s*[:：]", re.IGNORECASE
-)
-_unknown_label = re.compile(r"[^\W\d_][\w ./]{1,24}[:：](?:\s|$)")
-# "Theo" is Vietnamese for "according to", and a Christian name elsewhere; with more than a
-# name behind it, it begins a sentence.
-_theo = re.compile(
-    r"Theo\s+(?=(?:TTXVN|[^\s]+\+|[A-Z]{2,5})\b|.*[ăđơưạảấầẩậắằặẹẻẽếềểễệịỉĩọỏốồổộớờợụủũứừửựỳỷ])"
-    r"(?=(?:[^\s\d,.;:]+\s?){1,5}$)"
-)
 _ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,:–-])*\s*$")
+_LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,–-])*\s*$")
 # Taiwan's papers say where the report comes from: 記者林小樹／台北報導.
 _REPORTED = re.compile(r"[\u3400-\u9fff](?:報導|报道|電|电)$")
-_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_BY_WAY_OF = re.compile(r"^(?:theo|mit|with|avec|con|com|met|med|nguồn:?|quelle:?)\s+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_BY_WAY_OF = re.compile(
+    r"^(?:theo|mit|with|avec|con|com|met|med|nguồn:?|quelle:?)\s+", re.IGNORECASE
+)
 _SECTIONS = re.compile(r"\s*[|•·;；●→]\s*|\s+[-–—]\s+(?=[^\W\d]+\s*:)")
 _COMMAS = re.compile(r"\s*[,、，]\s*")
 _WITH = re.compile(r"\s+(?:mit|with|avec|con|com|met|med|và|và theo|e)\s+(?=\S+$)")
 _NAMES = re.compile(
-    r"\s*[/&+／＆]\s*|\s+[-–—]\s+|\s+(?:và|und|and|dan|et|og|och|sowie|и|та|ve|및)\s+", re.IGNORECASE
+    r"\s*[/&+／＆]\s*|\s+[-–—]\s+|\s+(?:và|und|and|dan|et|og|och|sowie|и|та|ve|및)\s+",
+    re.IGNORECASE,
 )
 # These stand inside names, too ("Ana Costa e Silva"): they part only what is whole on both sides.
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|a|en|ja|o|și)\s+")
@@ -104,42 +61,46 @@ class Byline(NamedTuple):
     """Who wrote a text, and whom it was taken from.
 
     *papers* are the paper's own names where an author's should stand, *others* are people who
-    did something else.
+    did something else, *initials* those of people or logins.
     """
 
     authors: tuple[str, ...] = ()
     source: str | None = None
     papers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
 
 
 def read_byline(text: str, site: SiteName) -> Byline:
     """Return the authors that *text* names, in order and without labels, and the source.
 
-    Agencies and other papers are sources; placeholders, logins of a CMS and the paper's own
-    name are nobody ("Bút danh" on phuyen.baodaklak.vn, "longantv" on baotayninh.vn).
+    Agencies and other papers are sources; the paper's own name is none of the authors;
+    placeholders and logins of a CMS are nobody ("Bút danh" on phuyen.baodaklak.vn, "longantv"
+    on baotayninh.vn).
     """
     authors: list[str] = []
     sources: list[str] = []
     others: list[str] = []
     text = normalise_line(text)
     for section in _sections(text):
-        if credit := _source.match(section) or _theo.match(section):
+        if credit := SOURCE.match(section) or THEO.match(section):
             sources.append(section[credit.end() :])
-        elif credit := _other.match(section):
+        elif credit := OTHER.match(section):
             others += _names(section[credit.end() :])
-        elif _known_label(section) or not _unknown_label.match(section):
+        elif _known_label(section) or not UNKNOWN_LABEL.match(section):
             for name in _names(section):
                 (sources if is_agency(name) else authors).append(name)
     bracketed = (_BY_WAY_OF.sub("", said) for said in _IN_BRACKETS.findall(text))
     sources += filter(is_agency, bracketed)
     papers = [name for name in authors if site.is_name(name)]
     named = [name for name in authors if name not in papers and not is_nobody(name)]
+    named = [name for name in named if not is_role(name) or is_desk(name)] or named
     return Byline(
         tuple(dict.fromkeys(named)),
         next((name for name in sources if name and not site.is_name(name)), None),
         tuple(dict.fromkeys(papers)),
         tuple(others),
+        tuple(name for name in authors if name.islower() and is_initials(name)),
     )
 
 
@@ -152,11 +113,20 @@ def is_byline(text: str) -> bool:
     (False, False)
     """
     for section in _sections(normalise_line(text)):
-        if any(label.match(section) for label in (_label, _other, _source, _theo)):
+        if any(label.match(section) for label in (LABEL, OTHER, SOURCE, THEO)):
             return True
-        if _word.match(section) and (names := _names(section)):
+        if WORD.match(section) and (names := [name for name in _names(section) if name]):
             return all(map(looks_like_name, names))
     return False
+
+
+def is_label(text: str) -> bool:
+    """Return whether *text* is what stands before authors, and no more.
+
+    >>> is_label("By"), is_label("Author of the article:"), is_label("By Ida Moor")
+    (True, True, False)
+    """
+    return bool(LABEL.fullmatch(text) or WORD.fullmatch(text))
 
 
 def is_names(text: str) -> bool:
@@ -172,8 +142,8 @@ def is_names(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Return whether *text* is no more than agencies and initials, as at the end of a text.
 
-    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("(imo)"), is_signature("oh")
-    (True, True, True, False)
+    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("(imo)")
+    (True, True, True)
     """
     text = normalise_line(text)
     parts = [part for part in re.split(r"[\s/,;]+", text.strip("()[] .")) if part]
@@ -184,7 +154,7 @@ def is_signature(text: str) -> bool:
 
 
 def _known_label(section: str) -> re.Match[str] | None:
-    return _label.match(section)
+    return LABEL.match(section)
 
 
 def _sections(text: str) -> Iterator[str]:
@@ -194,19 +164,31 @@ def _sections(text: str) -> Iterator[str]:
     text = _ADDRESSES.sub(" | ", text)
     while hit := find_date(text, zone=None):
         start, end = hit[1]
-        text = f"{_LAST_WORDS.sub('', _WEEKDAY.sub('', text[:start]))} | {text[end:]}"
-    starts = [0, *(m.start() for m in _inner_label.finditer(text)), len(text)]
-    for begin, end in zip(starts, starts[1:], strict=False):
+        before = _LAST_WORDS.sub("", _WEEKDAY.sub("", text[:start]))
+        text = before if _names_people(before, text[end:]) else f"{before} | {text[end:]}"
+    starts = [0, *(m.start() for m in INNER_LABEL.finditer(text)), len(text)]
+    for begin, end in pairwise(starts):
         for section in _SECTIONS.split(text[begin:end]):
-            if section := section.strip(" ,.:*–-"):
+            if section := section.strip(" ,.*–-"):
                 yield section
+
+
+def _names_people(before: str, behind: str) -> bool:
+    """Return whether the text *before* a date is a name; what is unlabelled behind it is no more.
+
+    "Ida Moor 03.05.2024 2 comments Gardens, Dogs"
+    """
+    last = _SECTIONS.split(before)[-1]
+    label = LABEL.match(last) or WORD.match(last)
+    is_person = looks_like_person(last[label.end() :] if label else last)
+    return is_person and not INNER_LABEL.search(behind)
 
 
 def _names(section: str) -> list[str]:
     """Return the names in a part of a byline, without the label before them."""
-    label = _label.match(section) or _word.match(section)
+    label = LABEL.match(section) or WORD.match(section)
     bare = section[label.end() :] if label else section
-    if label and label.re is _word and label[1].casefold() in _IN_NAMES and " " not in bare:
+    if label and label.re is WORD and label[1].casefold() in IN_NAMES and " " not in bare:
         bare = section
     bare = _WITH.sub(lambda m: ", " if is_agency(bare[m.end() :]) else m[0], bare)
     if (plain := without_title(bare)) != bare and _HAN_NAMES.fullmatch(plain):
@@ -224,7 +206,8 @@ def _people(parts: list[str], *, is_labelled: bool) -> Iterator[str]:
     for part in parts:
         names = [name for some in _NAMES.split(part) for name in _split_short(some)]
         may_end = is_closed or is_labelled or is_agency(before)
-        is_place = part[:1].islower() or (may_end and _is_place(part, before))
+        is_said = part[:1].islower() and not is_initials(part)
+        is_place = is_said or (may_end and _is_place(part, before))
         if before and is_place and not is_agency(part):
             continue
         for name in names:
@@ -248,6 +231,9 @@ def _is_about(name: str, before: str) -> bool:
 def _trimmed(name: str) -> str:
     """Return *name* without signs around; the stop of initials stays."""
     name = name.strip(" ,:*")
+    half = len(name) // 2
+    if name[half : half + 1] == " " and name[:half] == name[half + 1 :]:
+        name = name[:half]
     return name if "." in name[:-1] else name.rstrip(".")
 
 

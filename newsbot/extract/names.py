@@ -51,21 +51,23 @@ _NOBODY = (
 )
 # What begins a part that says who an author is.
 _ABOUT = re.compile(
-    r"(?:about|über|sobre|à propos d|acerca de|tentang|về tác giả|chi è|o autor|more (?:from|by))\b",
+    r"(?:about|über|sobre|à propos d|acerca de|tentang|về tác giả|chi è|more (?:from|by))\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    """von van vom zu zum zur de da di do du del della dos das des la le las los den der ten ter
-    het bin binti al el ibn av af und y e i op 't d' dal dalla degli san""".split()
-)
+_PARTICLES = """
+    von van vom zu zum zur de da di do du del della dos das des la le las los den der ten ter
+    het bin binti al el ibn av af und y e i op 't d' dal dalla degli san
+"""
 _LONGEST = 60
 # An address, figures or signs are nobody's name; "BR24" and "9News" are names with a figure.
 _NO_NAME = re.compile(r"\W*[a-z0-9._-]+\W*|.*(?:https?:|www\.|[@_]|\d{3}).*|[\W\d_]*")
-_DOMAIN = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\b(?!\.)")
+_DOMAIN = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\b(?!\.)|\w\.(?i:com|net|org|info)\b")
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
 _DEGREES = re.compile(r"(?:M\.?[ADS]\.?|R\.?[DN]\.?|Ph\.?\s?D\.?|MBA|MPH|LL\.?M\.?|Esq\.?)")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}|(?:[^\W\d_]{1,2}\.){1,4}[^\W\d_]{0,2}")
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _TITLE_BEFORE = re.compile(
     r"^(?:本报|本報|本社)?(?:记者|記者|通讯员|通訊員|特派員|编辑|作者|撰文|文)[:：／/\s]*"
 )
@@ -84,6 +86,7 @@ _role = re.compile(
     re.IGNORECASE,
 )
 _desk = re.compile(rf"(?<!\w)(?:{_words(_DESKS)})(?!\w)", re.IGNORECASE)
+_particles = frozenset(_PARTICLES.split())
 _nobody = frozenset(map(fold, _NOBODY))
 
 
@@ -154,10 +157,10 @@ def without_title(name: str) -> str:
 
 
 def looks_like_person(text: str) -> bool:
-    """Return whether *text* is two to six words with capitals, or a name without such letters.
+    """Return whether *text* is two to six words with capitals and no figures.
 
-    >>> looks_like_person("Ida von Moor"), looks_like_person("Ein Anfang ist"), looks_like_person("P.Y")
-    (True, False, False)
+    >>> looks_like_person("Ida von Moor"), looks_like_person("Ein Anfang ist")
+    (True, False)
     """
     words = text.split()
     return (
@@ -175,7 +178,9 @@ def looks_like_name(text: str) -> bool:
 
 def looks_like_desk(text: str) -> bool:
     """Return whether *text* is the name of a desk and no more."""
-    return len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".:?!" and is_desk(text)
+    return (
+        len(text.split()) <= 4 and text[:1].isupper() and text[-1:] not in ".:?!" and is_desk(text)
+    )
 
 
 def is_caseless(text: str) -> bool:
@@ -184,4 +189,4 @@ def is_caseless(text: str) -> bool:
 
 
 def _is_part(word: str) -> bool:
-    return word[0].isupper() or word in _PARTICLES or word.partition("'")[0] in {"d", "l", "o"}
+    return word[0].isupper() or word in _particles or word.partition("'")[0] in {"d", "l", "o"}

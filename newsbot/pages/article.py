@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.access import read_access
-from newsbot.extract.authors import find_bylines, read_credits
+from newsbot.extract.authors import find_bylines, read_credits, stated_names
 from newsbot.extract.canonical import read_canonical
 from newsbot.extract.cards import read_cards
 from newsbot.extract.found import Found
@@ -189,7 +189,10 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _bylines(self) -> list[Piece]:
-        return find_bylines([p for p in self._column if p not in self._lead.pieces])
+        return find_bylines(
+            [p for p in self._column if p not in self._lead.pieces],
+            stated_names(self._metadata, self._site),
+        )
 
     @cached_property
     def _body(self) -> Found[str] | None:

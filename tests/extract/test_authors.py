@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.authors import find_bylines, read_credits
+from newsbot.extract.authors import find_bylines, read_credits, stated_names
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.selected import Selected
 from newsbot.extract.tree import read_tree
@@ -103,3 +103,88 @@ def test_tools_behind_the_authors_name_do_not_hide_it():
     tools = "<p>Từ khóa: chợ nổi</p><p>Bản in | Gửi email</p><p>Bình luận (3)</p>"
     column = column_of(f"<main><p>Chợ họp lại từ sáng sớm.</p><p>Lý Văn Đang</p>{tools}</main>")
     assert [piece.line.text for piece in find_bylines(column)] == ["Lý Văn Đang"]
+
+
+LONG = f"<p>{'Ein Absatz, der lang genug ist. ' * 5}</p>"
+
+
+def test_a_name_alone_at_the_head_is_a_byline_if_it_is_stated():
+    column = column_of(f"<p>Ida Moor and AP</p>{TEXT}")
+    stated_ones = stated_names(read_metadata(read_tree(stated("Ida Moor")), URL), site_of())
+    assert [piece.line.text for piece in find_bylines(column, stated_ones)] == ["Ida Moor and AP"]
+
+
+def test_a_name_behind_a_lone_label_is_a_byline():
+    column = column_of(f"<p class='meta'>Author: </p><p class='meta'>Ida Moor</p>{TEXT}")
+    assert [piece.line.text for piece in find_bylines(column)] == ["Author:", "Ida Moor"]
+
+
+@pytest.mark.parametrize("line", ["(imo)", "(dpa/lsw)", "sda/imo", "WB-Redaktion"])
+def test_a_signature_is_a_byline(line):
+    assert bylines_of(f"{TEXT}<p>{line}</p><p>{LONG}</p>") == [line]
+
+
+def test_the_printed_byline_wins_where_it_names_more():
+    html = f"<p class='author'>Ida Moor</p><p class='author'>Max Orth</p>{LONG}"
+    assert credits_of(html, stated("Max Orth")).authors == (("Ida Moor", "Max Orth"), "generic")
+
+
+def test_names_in_the_text_do_not_add_to_the_stated_author():
+    html = f"{LONG}<p class='author'>Ida Moor</p><p class='author'>Max Orth</p>{LONG}"
+    assert credits_of(html, stated("Max Orth")).authors == (("Max Orth",), "json-ld")
+
+
+def test_the_labelled_author_wins_over_one_whom_the_page_never_prints():
+    named = credits_of(f"<p>Von Ida Moor</p>{LONG}", stated("Max Orth"))
+    assert named.authors == (("Ida Moor",), "generic")
+
+
+def test_a_stated_author_whom_the_page_prints_stays():
+    named = credits_of(f"<p>Von Ida Moor</p>{LONG}<p>Es fragte Max Orth.</p>", stated("Max Orth"))
+    assert named.authors == (("Max Orth",), "json-ld")
+
+
+def test_an_editor_is_not_the_author():
+    html = f"<p class='author'>Ida Moor</p>{LONG}<p>Editor: Max Orth</p>"
+    assert credits_of(html, stated("Max Orth")).authors == (("Ida Moor",), "generic")
+
+
+def test_capitals_give_way_to_the_same_name_as_it_is_printed():
+    named = credits_of(f"<p class='author'>Ida Moor</p>{LONG}", stated("IDA MOOR"))
+    assert named.authors == (("Ida Moor",), "json-ld")
+
+
+def test_the_paper_is_the_author_where_the_page_says_so_and_names_nobody_else():
+    assert credits_of(LONG, stated("Waldbote")).authors == (("Waldbote",), "json-ld")
+    assert credits_of(f"<p class='author'>Von Waldbote</p>{LONG}").authors == (("Waldbote",), "generic")
+
+
+def test_the_paper_gives_way_to_an_author_and_to_a_source():
+    assert credits_of(f"{LONG}<p>Ida Moor</p>", stated("Waldbote")).authors.value == ("Ida Moor",)
+    assert credits_of(f"{LONG}<p>Theo TTXVN</p>", stated("Waldbote")).authors is None
+
+
+def test_an_agency_that_is_stated_is_the_source():
+    named = credits_of(LONG, stated("Ida Moor", "AP"))
+    assert named == ((("Ida Moor",), "json-ld"), ("AP", "json-ld"))
+
+
+def test_initials_are_the_authors_where_nobody_else_is():
+    line = "<p>imo, dan; Foto: Tann</p>"
+    assert credits_of(f"{LONG}{line}").authors == (("imo", "dan"), "generic")
+    assert credits_of(f"{LONG}{line}", stated("Ida Moor")).authors.value == ("Ida Moor",)
+
+
+@pytest.mark.parametrize(
+    ("tag", "authors"),
+    [
+        ('<meta property="article:author" content="https://www.facebook.com/waldbote">', None),
+        ('<meta name="parsely-author" content="ida-moor">', None),
+        ('<meta name="sailthru.author" content="Ida Moor">', ("Ida Moor",)),
+        ('<meta name="author" content="Nachrichten">', None),
+        ('<meta name="author" content="i.moor@waldbote.test">', None),
+    ],
+)
+def test_meta_tags_name_people_or_nobody(tag, authors):
+    named = credits_of(f"<p class='meta'>3. Mai 2024 in Nachrichten</p>{LONG}", tag).authors
+    assert (named and named.value) == authors

@@ -63,7 +63,11 @@ from tests.extract.columns import site_of
         ("Über Ida Moor", (), None),
         ("By Ida Moor, Senior Political Editor", ("Ida Moor",), None),
         ("IDA MOOR, AP Auto Writer", ("IDA MOOR",), None),
-        ("By Ida Moor and Max Orth, Associated Press", ("Ida Moor", "Max Orth"), "Associated Press"),
+        (
+            "By Ida Moor and Max Orth, Associated Press",
+            ("Ida Moor", "Max Orth"),
+            "Associated Press",
+        ),
         ("Ida Moor Associated Press", ("Ida Moor",), "Associated Press"),
         ("Ida Moor and AP", ("Ida Moor",), "AP"),
         ("The Associated Press", (), "The Associated Press"),
