@@ -156,7 +156,10 @@ def test_capitals_give_way_to_the_same_name_as_it_is_printed():
 
 def test_the_paper_is_the_author_where_the_page_says_so_and_names_nobody_else():
     assert credits_of(LONG, stated("Waldbote")).authors == (("Waldbote",), "json-ld")
-    assert credits_of(f"<p class='author'>Von Waldbote</p>{LONG}").authors == (("Waldbote",), "generic")
+    assert credits_of(f"<p class='author'>Von Waldbote</p>{LONG}").authors == (
+        ("Waldbote",),
+        "generic",
+    )
 
 
 def test_the_paper_gives_way_to_an_author_and_to_a_source():
