@@ -6,9 +6,10 @@ import re
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.byline import is_byline, is_label, is_names, is_signature, read_byline
+from newsbot.extract.byline import is_byline, is_label, is_signature, read_byline
 from newsbot.extract.found import Found
 from newsbot.extract.names import looks_like_desk, looks_like_person
+from newsbot.extract.people import is_names
 from newsbot.extract.printed import read_printed
 from newsbot.extract.stated import stated_authors
 from newsbot.text import fold
@@ -56,7 +57,7 @@ def find_bylines(column: Sequence[Piece], stated: Collection[str] = ()) -> list[
     ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>``.
     """
     text = [piece for piece in column if piece.part == "text"]
-    head = [piece for piece in _opening(text) if is_byline(piece.line.text)]
+    head = [p for p in _opening(text) if is_byline(p.line.text) or is_signature(p.line.text)]
     tail = list(takewhile(_closes, reversed(text[1:][-_AT_TAIL:])))
     tail += filter(_signs, text[1:][-_NEAR_TAIL:])
     dated = [piece for piece in column if piece.part == "date" and is_byline(piece.line.text)]
@@ -141,7 +142,7 @@ def _is_beaten(stated: Sequence[str], printed: Printed, column: Sequence[Piece])
     """Return whether the authors *printed* are more than those *stated*, or quite other people."""
     said, shown = set(map(fold, stated)), set(map(fold, printed.authors))
     if said < shown:
-        return printed.is_over
+        return printed.is_marked
     if not shown or said & shown or not printed.is_labelled:
         return False
     return not any(name in piece.line.text for piece in column for name in stated)

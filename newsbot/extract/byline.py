@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.dates import find_date
 from newsbot.dates.words import WEEKDAYS, either
-from newsbot.extract.agencies import is_agency, without_agency
+from newsbot.extract.agencies import is_agency
 from newsbot.extract.labels import (
-    IN_NAMES,
     INNER_LABEL,
     LABEL,
     OTHER,
@@ -26,9 +25,8 @@ from newsbot.extract.names import (
     is_role,
     looks_like_name,
     looks_like_person,
-    without_role,
-    without_title,
 )
+from newsbot.extract.people import names_in
 from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
@@ -36,25 +34,16 @@ if TYPE_CHECKING:
 
     from newsbot.extract.sitename import SiteName
 
+# A byline is shorter; whatever a page puts in its place is not read to the end.
+_LONGEST = 500
 _ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,–-])*\s*$")
-# Taiwan's papers say where the report comes from: 記者林小樹／台北報導.
-_REPORTED = re.compile(r"[\u3400-\u9fff](?:報導|报道|電|电)$")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _BY_WAY_OF = re.compile(
     r"^(?:theo|mit|with|avec|con|com|met|med|nguồn:?|quelle:?)\s+", re.IGNORECASE
 )
 _SECTIONS = re.compile(r"\s*[|•·;；●→]\s*|\s+[-–—]\s+(?=[^\W\d]+\s*:)")
-_COMMAS = re.compile(r"\s*[,、，]\s*")
-_WITH = re.compile(r"\s+(?:mit|with|avec|con|com|met|med|và|và theo|e)\s+(?=\S+$)")
-_NAMES = re.compile(
-    r"\s*[/&+／＆]\s*|\s+[-–—]\s+|\s+(?:và|und|and|dan|et|og|och|sowie|и|та|ve|및)\s+",
-    re.IGNORECASE,
-)
-# These stand inside names, too ("Ana Costa e Silva"): they part only what is whole on both sides.
-_SHORT_AND = re.compile(r"\s+(?:y|e|i|a|en|ja|o|și)\s+")
-_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s　]+[\u3400-\u9fff]{2,4})+")
 
 
 class Byline(NamedTuple):
@@ -86,9 +75,9 @@ def read_byline(text: str, site: SiteName) -> Byline:
         if credit := SOURCE.match(section) or THEO.match(section):
             sources.append(section[credit.end() :])
         elif credit := OTHER.match(section):
-            others += _names(section[credit.end() :])
+            others += names_in(section[credit.end() :])
         elif _known_label(section) or not UNKNOWN_LABEL.match(section):
-            for name in _names(section):
+            for name in names_in(section):
                 (sources if is_agency(name) else authors).append(name)
     bracketed = (_BY_WAY_OF.sub("", said) for said in _IN_BRACKETS.findall(text))
     sources += filter(is_agency, bracketed)
@@ -113,11 +102,21 @@ def is_byline(text: str) -> bool:
     (False, False)
     """
     for section in _sections(normalise_line(text)):
-        if any(label.match(section) for label in (LABEL, OTHER, SOURCE, THEO)):
+        if any(label.match(section) for label in (OTHER, SOURCE, THEO)):
             return True
-        if WORD.match(section) and (names := [name for name in _names(section) if name]):
+        names = [name for name in names_in(section) if name]
+        if LABEL.match(section):
+            return all(map(_may_be_name, names))
+        if WORD.match(section) and names:
             return all(map(looks_like_name, names))
+        if not all(looks_like_name(name) or is_initials(name) for name in names):
+            return False
     return False
+
+
+def _may_be_name(name: str) -> bool:
+    """Return whether *name* may be one behind a label such as "Tin, ảnh:"."""
+    return looks_like_name(name) or (len(name.split()) <= 2 and not name[0].islower())
 
 
 def is_label(text: str) -> bool:
@@ -129,23 +128,15 @@ def is_label(text: str) -> bool:
     return bool(LABEL.fullmatch(text) or WORD.fullmatch(text))
 
 
-def is_names(text: str) -> bool:
-    """Return whether *text* holds names alone, of people or agencies.
-
-    >>> is_names("Lý Văn Đang"), is_names("Minh An - TTXVN"), is_names("Ein Anfang ist gemacht")
-    (True, True, False)
-    """
-    parts = [part for comma in _COMMAS.split(normalise_line(text)) for part in _NAMES.split(comma)]
-    return all(map(looks_like_name, parts))
-
-
 def is_signature(text: str) -> bool:
-    """Return whether *text* is no more than agencies and initials, as at the end of a text.
+    """Return whether *text* is no more than agencies, with a place, and initials.
 
-    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("(imo)")
+    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("AFP, TANN")
     (True, True, True)
     """
     text = normalise_line(text)
+    if is_agency(text.partition(",")[0]) and len(text.split()) <= 4:
+        return True
     parts = [part for part in re.split(r"[\s/,;]+", text.strip("()[] .")) if part]
     if not 1 <= len(parts) <= 4 or not all(is_agency(p) or is_initials(p) for p in parts):
         return False
@@ -159,6 +150,7 @@ def _known_label(section: str) -> re.Match[str] | None:
 
 def _sections(text: str) -> Iterator[str]:
     """Yield the parts of a byline that a label, a sign, an address or a date keeps apart."""
+    text = text[:_LONGEST]
     whole = _IN_BRACKETS.fullmatch(text)
     text = whole[1] if whole else _IN_BRACKETS.sub(" ", text)
     text = _ADDRESSES.sub(" | ", text)
@@ -182,61 +174,3 @@ def _names_people(before: str, behind: str) -> bool:
     label = LABEL.match(last) or WORD.match(last)
     is_person = looks_like_person(last[label.end() :] if label else last)
     return is_person and not INNER_LABEL.search(behind)
-
-
-def _names(section: str) -> list[str]:
-    """Return the names in a part of a byline, without the label before them."""
-    label = LABEL.match(section) or WORD.match(section)
-    bare = section[label.end() :] if label else section
-    if label and label.re is WORD and label[1].casefold() in IN_NAMES and " " not in bare:
-        bare = section
-    bare = _WITH.sub(lambda m: ", " if is_agency(bare[m.end() :]) else m[0], bare)
-    if (plain := without_title(bare)) != bare and _HAN_NAMES.fullmatch(plain):
-        return plain.split()
-    return list(_people(_COMMAS.split(bare), is_labelled=bool(label)))
-
-
-def _people(parts: list[str], *, is_labelled: bool) -> Iterator[str]:
-    """Yield the names among the *parts* between commas; roles and places are no names.
-
-    A list is closed by its "and": what follows it ("A, B und C, Berlin") is a place, and so is
-    one word behind a whole name or an agency.
-    """
-    is_closed, before = False, ""
-    for part in parts:
-        names = [name for some in _NAMES.split(part) for name in _split_short(some)]
-        may_end = is_closed or is_labelled or is_agency(before)
-        is_said = part[:1].islower() and not is_initials(part)
-        is_place = is_said or (may_end and _is_place(part, before))
-        if before and is_place and not is_agency(part):
-            continue
-        for name in names:
-            if not (before and (_is_about(name, before) or _REPORTED.search(name))):
-                yield from filter(None, without_agency(without_role(_trimmed(name))))
-            before = name
-        is_closed = is_closed or len(names) > 1
-
-
-def _is_place(part: str, before: str) -> bool:
-    """Return whether *part* is one word behind a whole name or an agency."""
-    is_whole = looks_like_person(before) or is_agency(before)
-    return " " not in part and is_whole
-
-
-def _is_about(name: str, before: str) -> bool:
-    """Return whether *name* is but a role of the one *before*, who has none with it."""
-    return is_role(name) and not is_role(before) and not is_desk(name)
-
-
-def _trimmed(name: str) -> str:
-    """Return *name* without signs around; the stop of initials stays."""
-    name = name.strip(" ,:*")
-    half = len(name) // 2
-    if name[half : half + 1] == " " and name[:half] == name[half + 1 :]:
-        name = name[:half]
-    return name if "." in name[:-1] else name.rstrip(".")
-
-
-def _split_short(names: str) -> list[str]:
-    parts = _SHORT_AND.split(names)
-    return parts if all(" " in part for part in parts) else [names]

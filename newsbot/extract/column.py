@@ -94,7 +94,7 @@ def _part(
         return None
     if line.picture is not None:
         return "picture"
-    if kind == "caption" or _is_caption(line, before, around):
+    if kind == "caption" or (kind != "byline" and _is_caption(line, before, around)):
         return "caption"
     if kind in {"byline", "date"}:
         return kind if len(line.text) <= _LABEL else None

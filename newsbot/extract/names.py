@@ -99,6 +99,7 @@ def is_nobody(name: str) -> bool:
     return (
         not 1 < len(name) <= _LONGEST
         or bool(_NO_NAME.fullmatch(name) or _FIGURE.search(name) or _ABOUT.match(name))
+        or sum(word[0].islower() and word not in _particles for word in name.split()) > 1
         or (bool(_DOMAIN.search(name)) and not _INITIALS.fullmatch(name))
         or fold(name) in _nobody
     )

@@ -28,7 +28,8 @@ class Printed(NamedTuple):
     """The authors that a page prints, and the source.
 
     *papers*, *others* and *initials* are as in a `Byline`; *is_labelled* says that a word such as
-    "Von" or "Tác giả:" stands at the authors, *is_over* that they stand over the text.
+    "Von" or "Tác giả:" stands at the authors, *is_marked* that they stand over the text, each
+    with the link that HTML has for authors.
     """
 
     authors: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ class Printed(NamedTuple):
     others: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     is_labelled: bool = False
-    is_over: bool = False
+    is_marked: bool = False
 
 
 def read_printed(bylines: Sequence[Piece], column: Sequence[Piece], site: SiteName) -> Printed:
@@ -58,7 +59,7 @@ def read_printed(bylines: Sequence[Piece], column: Sequence[Piece], site: SiteNa
         tuple(name for _, byline in read for name in byline.others),
         tuple(name for _, byline in behind for name in byline.initials),
         any(byline.authors and is_byline(piece.line.text) for piece, byline in group),
-        group is over,
+        group is over and all(_is_linked(piece) for piece, byline in group if byline.authors),
     )
 
 
@@ -71,6 +72,11 @@ def _read(piece: Piece, site: SiteName) -> Byline:
     names = (name for name in byline.authors if _is_plausible(name, text))
     initials = byline.initials if is_signature(text) else ()
     return byline._replace(authors=tuple(names), initials=initials)
+
+
+def _is_linked(piece: Piece) -> bool:
+    """Return whether *piece* has a link of ``rel="author"``, as dagbladet.no's bylines have."""
+    return any("author" in link.get("rel", "").split() for link in piece.line.block.iter("a"))
 
 
 def _is_plausible(name: str, text: str) -> bool:

@@ -124,13 +124,13 @@ def test_a_signature_is_a_byline(line):
     assert bylines_of(f"{TEXT}<p>{line}</p><p>{LONG}</p>") == [line]
 
 
-def test_the_printed_byline_wins_where_it_names_more():
-    html = f"<p class='author'>Ida Moor</p><p class='author'>Max Orth</p>{LONG}"
-    assert credits_of(html, stated("Max Orth")).authors == (("Ida Moor", "Max Orth"), "generic")
+def test_bylines_with_the_link_for_authors_win_where_they_name_more():
+    both = "<p class='author'><a rel='author'>Ida Moor</a>, <a rel='author'>Max Orth</a></p>"
+    assert credits_of(both + LONG, stated("Max Orth")).authors.value == ("Ida Moor", "Max Orth")
 
 
-def test_names_in_the_text_do_not_add_to_the_stated_author():
-    html = f"{LONG}<p class='author'>Ida Moor</p><p class='author'>Max Orth</p>{LONG}"
+def test_other_names_do_not_add_to_the_stated_author():
+    html = f"<p class='author'>Ida Moor, Max Orth</p>{LONG}"
     assert credits_of(html, stated("Max Orth")).authors == (("Max Orth",), "json-ld")
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.byline import is_byline, is_names, read_byline
+from newsbot.extract.byline import is_byline, is_label, is_signature, read_byline
 from tests.extract.columns import site_of
 
 
@@ -107,7 +107,14 @@ def test_a_byline_names_authors_and_a_source(text, authors, source):
 
 @pytest.mark.parametrize(
     "text",
-    ["Tin, ảnh: Q.T", "Von Ida Moor", "By Ida Moor | 3 May", "Theo TTXVN", "Foto: Max Orth"],
+    [
+        "Tin, ảnh: Q.T",
+        "Von Ida Moor",
+        "By Ida Moor | 3 May",
+        "Theo TTXVN",
+        "Foto: Max Orth",
+        "Text: Moor",
+    ],
 )
 def test_a_byline_is_known(text):
     assert is_byline(text)
@@ -121,6 +128,9 @@ def test_a_byline_is_known(text):
         "Theo kế hoạch, cầu xong trước Tết",
         "By the time it rained, all had gone home.",
         "Lý Văn Đang",
+        "Kommentar: Warum die Brücke fehlt",
+        "Im Vorjahr kamen viele. Bild: Ida Moor",
+        "Er sagte im Interview: Das reicht.",
     ],
 )
 def test_a_sentence_is_no_byline(text):
@@ -130,16 +140,28 @@ def test_a_sentence_is_no_byline(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Lý Văn Đang", True),
-        ("An Nhiên - TTXVN", True),
-        ("Ida von Moor", True),
-        ("Ein Fest", True),
-        ("Chợ họp lại", False),
-        ("Waldbote", False),
-        ("Ida Moor.", False),
-        ("Wer War Das?", False),
+        ("(imo)", True),
+        ("(dpa/lsw)", True),
+        ("sda/imo", True),
+        ("AFP, TANN", True),
+        ("imo", False),
         ("Ende", False),
+        ("Die AFP meldet Schnee.", False),
     ],
 )
-def test_names_alone_are_known_by_their_capitals(text, expected):
-    assert is_names(text) is expected
+def test_agencies_and_initials_alone_sign_a_text(text, expected):
+    assert is_signature(text) is expected
+
+
+def test_a_label_alone_is_told_from_a_byline():
+    assert [is_label(text) for text in ("By", "Author:", "Von Ida Moor")] == [True, True, False]
+
+
+def test_who_took_the_pictures_is_told_from_the_author():
+    byline = read_byline("Bài: An Nhiên; Ảnh: Hà My", site_of())
+    assert (byline.authors, byline.others) == (("An Nhiên",), ("Hà My",))
+
+
+def test_the_papers_own_name_is_kept_apart():
+    byline = read_byline("Ida Moor, Waldbote", site_of())
+    assert (byline.authors, byline.papers) == (("Ida Moor",), ("Waldbote",))

@@ -16,7 +16,14 @@ def printed(html):
 
 def test_the_author_over_the_text_comes_before_names_inside_and_behind_it():
     html = f"<p class='author'>Ida Moor</p>{TEXT}<p class='author'>Max Orth</p>"
-    assert (printed(html).authors, printed(html).is_over) == (("Ida Moor",), True)
+    assert printed(html).authors == ("Ida Moor",)
+
+
+def test_authors_are_marked_by_the_link_for_them():
+    link = "<p class='author'><a rel='author'>Ida Moor</a></p>"
+    bare = "<p class='author'>Max Orth</p>"
+    pages = (link + TEXT, link + bare + TEXT, TEXT + link)
+    assert [printed(html).is_marked for html in pages] == [True, False, False]
 
 
 def test_the_author_behind_the_text_comes_before_names_inside_it():
