@@ -13,10 +13,11 @@ from newsbot.extract.body import (
     until_many_links,
 )
 from newsbot.extract.boxes import link_lists, other_articles, popular_boxes
-from newsbot.extract.byline import is_byline, is_names
+from newsbot.extract.byline import is_byline
 from newsbot.extract.column import read_column
 from newsbot.extract.counters import without_counters
 from newsbot.extract.lines import read_lines
+from newsbot.extract.people import is_names
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list
 from newsbot.extract.roles import Roles
 from newsbot.extract.select import select_elements

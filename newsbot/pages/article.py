@@ -189,10 +189,8 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _bylines(self) -> list[Piece]:
-        return find_bylines(
-            [p for p in self._column if p not in self._lead.pieces],
-            stated_names(self._metadata, self._site),
-        )
+        stated = stated_names(self._metadata, self._site)
+        return find_bylines([p for p in self._column if p not in self._lead.pieces], stated)
 
     @cached_property
     def _body(self) -> Found[str] | None:
