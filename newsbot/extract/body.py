@@ -67,6 +67,11 @@ def _make(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
     return element.getparent(), element.tag, element.get("class", "")
 
 
+def marked_bodies(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that the page itself marks as the body (``itemprop=articleBody``)."""
+    return select_elements(tree, _MARKED)
+
+
 def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlElement | None:
     """Return the innermost element that holds most of the running text among *lines*.
 
@@ -75,7 +80,7 @@ def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlEle
     """
     running = _running(lines, roles)
     weights = _weights(running)
-    marked = select_elements(tree, _MARKED)
+    marked = marked_bodies(tree)
     place = max(marked, key=weights.__getitem__, default=tree)
     if not weights[place]:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-Evidence = Literal["profile", "json-ld", "microdata", "opengraph", "meta", "generic"]
+Evidence = Literal["profile", "json-ld", "microdata", "opengraph", "meta", "generic", "trafilatura"]
 T = TypeVar("T")
 
 

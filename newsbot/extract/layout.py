@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsbot.extract.body import (
     find_body,
     is_running,
+    marked_bodies,
     surroundings,
     until_imprint,
     until_many_links,
@@ -74,6 +75,11 @@ class Layout:
         apart = [*self._played, *([] if heading is None else [heading])]
         self.lines = read_lines(tree, apart)
 
+    @property
+    def tree(self) -> HtmlElement:
+        """The tree of the whole page."""
+        return self._tree
+
     @cached_property
     def heading(self) -> range:
         """The place of the headline among the lines, before the first where none prints it."""
@@ -128,6 +134,12 @@ class Layout:
         """The lines that are the site's, not the article's, as far as its template tells."""
         return self._known.frame(self.lines, self._text) if self._known else ()
 
+    @property
+    def own_lines(self) -> list[Line]:
+        """The lines with text behind the headline that the site's template leaves to articles."""
+        lines = [line for line in self._behind_heading if line.text]
+        return self._known.own(lines, self.frame) if self._known else lines
+
     @cached_property
     def _searched(self) -> list[Line]:
         """The lines in which the body is looked for."""
@@ -150,6 +162,11 @@ class Layout:
             return "profile"
         marked = any("articleBody" in element.get("itemprop", "") for element in self.body)
         return "microdata" if marked else "generic"
+
+    @property
+    def is_awaiting_script(self) -> bool:
+        """Whether the page marks a body that holds no text until a script fills it."""
+        return not self.body and bool(marked_bodies(self._tree))
 
     @cached_property
     def column(self) -> list[Piece]:
@@ -180,12 +197,12 @@ class Layout:
     @cached_property
     def _behind(self) -> list[Line]:
         """The lines behind the headline, without what follows a whole article."""
-        lines = [line for line in self.lines[self.heading.stop :] if not self._repeats(line)]
+        lines = [line for line in self.lines[self.heading.stop :] if not self.repeats(line)]
         behind = (e for block in self.day_block for e in (block, *block.itersiblings()))
         closing = {inner for element in behind for inner in element.iter()}
         return list(until_imprint(lines, closing)) if self.heading else lines
 
-    def _repeats(self, line: Line) -> bool:
+    def repeats(self, line: Line) -> bool:
         """Return whether *line* is the headline once more."""
         return bool(line.text) and line.text == self._headline
 

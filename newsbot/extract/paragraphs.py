@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.body import is_running
 from newsbot.extract.found import Found
+from newsbot.extract.furniture import is_furniture
 from newsbot.extract.lines import read_lines
+from newsbot.extract.opinion import is_unsure, second_opinion
 from newsbot.extract.strangers import without_strangers
 from newsbot.extract.tree import read_tree
 
@@ -30,8 +32,9 @@ def read_paragraphs(
 ) -> Found[str] | None:
     """Return the text of an article, its paragraphs joined by an empty line.
 
-    That is the profile's body, else the stated one, else what is found; without the pieces
-    told *elsewhere*, as the lead and the author's line, and without the lines of the site.
+    That is the profile's body, else the stated one, else what is found, by another reader where
+    our own is unsure; without the pieces told *elsewhere*, as the lead and the author's line, and
+    without the lines of the site.
     """
     told = {piece.line.text for piece in elsewhere}
     if layout.body_evidence != "profile":
@@ -48,13 +51,26 @@ def read_paragraphs(
         pieces = without_strangers(pieces, layout.body)
     if layout.body_evidence == "generic":
         pieces = _without_end(pieces)
-    texts = (piece.line.text for piece in pieces if not layout.is_of_site(piece))
+    texts = [piece.line.text for piece in pieces if not layout.is_of_site(piece)]
+    if layout.body_evidence != "profile" and is_unsure(layout, texts, told):
+        about = [text for text, _ in metadata.said("description") if len(text) >= _TELLING]
+        if other := second_opinion(layout.tree, texts, about):
+            aside = told | {line.text for line in layout.lines if _is_aside(line, layout)}
+            return _joined((text for text in other if text not in aside), "trafilatura")
     return _joined(texts, layout.body_evidence)
 
 
 def _joined(texts: Iterable[str], evidence: Evidence) -> Found[str] | None:
     text = "\n\n".join(texts)
     return Found(text, evidence) if text else None
+
+
+def _is_aside(line: Line, layout: Layout) -> bool:
+    """Return whether *line* is no paragraph, whoever takes it for one."""
+    if line in layout.frame or layout.repeats(line):
+        return True
+    kind = layout.roles.kind(line.block)
+    return kind in {"caption", "byline", "date"} or is_furniture(line)
 
 
 def _without_end(pieces: list[Piece]) -> list[Piece]:

@@ -66,3 +66,15 @@ def test_a_short_last_paragraph_is_text():
 
 def test_a_body_without_text_is_none():
     assert body_of(f"{PAGE}<div id='leer'></div>", {"body": ["#leer"]}) is None
+
+
+def test_another_reader_s_text_is_told_as_such_and_without_what_is_no_paragraph():
+    boxes = [
+        f"<div class='{name}'><p>{TWO} So steht es im {name}, {'und mehr noch, ' * 15}</p></div>"
+        for name in ("promo", "share", "vote", "print")
+    ]
+    caption = "<p class='caption'>Das Fest am See im vergangenen Sommer, vom Turm gesehen.</p>"
+    html = f"<h1>Fest</h1><article><p>{ONE}</p>{caption}{''.join(boxes)}</article>"
+    body = body_of(html)
+    assert body.evidence == "trafilatura"
+    assert body.value.startswith(f"{ONE}\n\n{TWO} So steht es im promo")
