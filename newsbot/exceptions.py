@@ -4,6 +4,7 @@ NewsbotError
 ├── ProfileError     a site's profile can't be read or says something wrong
 ├── SettingError     a setting of our own is missing or wrong
 ├── ArchiveError     a file of the archive is damaged or can no longer be relied on
+│   └── OversizedError   a body in it unpacks to more than is read of any
 ├── DiskFloorError   too little of the disk is free
 ├── PurgedError      the site was taken down
 ├── NoArticleError   no article is kept under that id or address
@@ -29,6 +30,10 @@ class SettingError(NewsbotError):
 
 class ArchiveError(NewsbotError):
     """Raised when a WARC file is damaged or its disk has failed, from archive/."""
+
+
+class OversizedError(ArchiveError):
+    """Raised when a body is larger than its reader takes, from archive/decoding.py."""
 
 
 class DiskFloorError(NewsbotError):

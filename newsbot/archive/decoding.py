@@ -7,7 +7,7 @@ import zlib
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newsbot.exceptions import ArchiveError
+from newsbot.exceptions import ArchiveError, OversizedError
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -34,8 +34,8 @@ _PIECE = 1 << 16
 def decoded_body(record: ReadRecord, most: int = LARGEST_BODY) -> bytes:
     """Return the payload of *record* with its content codings undone.
 
-    A body that is cut gives what can be decoded of it. Raises ArchiveError for an unknown coding,
-    a body that is not in its coding, and one of more than *most* bytes.
+    A body that is cut gives what can be decoded of it. Raises ArchiveError for an unknown coding
+    and for a body that is not in its coding, OversizedError for one of more than *most* bytes.
     """
     values = [value for name, value in record.http_headers if name.lower() == b"content-encoding"]
     codings = b",".join(values).decode("latin-1").lower().split(",")
@@ -59,7 +59,7 @@ def _joined(pieces: Iterator[bytes], most: int) -> bytes:
         for piece in pieces:
             body += piece
             if len(body) > most:
-                raise ArchiveError(f"the body has more than {most} bytes")
+                raise OversizedError(f"the body has more than {most} bytes")
     except (zlib.error, _brotli.error, zstd.ZstdError):
         if not body:
             raise

@@ -11,7 +11,7 @@ from newsbot.extract.furniture import is_furniture
 from newsbot.extract.lines import read_lines
 from newsbot.extract.opinion import is_unsure, second_opinion
 from newsbot.extract.strangers import without_strangers
-from newsbot.extract.tree import read_tree
+from newsbot.extract.tree import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -96,7 +96,7 @@ def _stated(metadata: Metadata) -> Iterator[str]:
     for body in bodies:
         if isinstance(body, str):
             if "<p" in body:
-                yield from (line.text for line in read_lines(read_tree(body)) if line.text)
+                yield from (line.text for line in read_lines(parsed(body).tree) if line.text)
             else:
                 texts = (" ".join(text.split()) for text in unescape(body).splitlines())
                 yield from filter(None, texts)

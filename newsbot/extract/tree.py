@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from newsbot.extract.refusal import refusal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from newsbot.extract.refusal import Fault
 
 # Elements whose text no reader sees, or sees only above the line (the readings of Japanese
 # characters), and those that do not part words (HTML standard, 4.5).
@@ -34,21 +38,42 @@ _CONTROLS = bytes(range(0x20)).translate(None, b"\t\n\r")
 _FITTING = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 
 
+class Parsed(NamedTuple):
+    """The tree of a page; where there is a *fault* for which it is not read, an empty one."""
+
+    tree: HtmlElement
+    fault: Fault | None = None
+
+
+def parsed(text: str) -> Parsed:
+    """Return the tree of an HTML page, or why it is not read."""
+    fault = refusal(text)
+    tree, is_whole = _parsed("" if fault else text)
+    return Parsed(tree, fault) if is_whole else Parsed(read_tree(""), "malformed")
+
+
 def read_tree(text: str) -> HtmlElement:
-    """Return the tree of an HTML page, without comments; an empty page has an empty body.
+    """Return the tree of markup, without comments; an empty page has an empty body.
 
     Elements may lie up to 2,000 deep, as in pages that never close a tag; by default lxml gives
     a page up at 256, all of its text with it.
     """
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[HtmlElement, bool]:
+    """Return the tree of *text*, and whether the parser has come to its end."""
     body = _ENCODING.sub("", text).encode(errors="surrogatepass").translate(_FITTING)
     if b"\xed" in body or b"\xef\xbf" in body:
         body = _UNFIT.sub(b" ", body)
     body = _END_TAGS.sub(b"", body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(body, parser=parser)
+        tree = document_fromstring(body, parser=parser)
     except ParserError:
-        return document_fromstring("<html><body></body></html>")
+        return document_fromstring("<html><body></body></html>"), True
+    last = parser.error_log.last_error
+    return tree, last is None or last.type_name != "ERR_RESOURCE_LIMIT"
 
 
 def text_of(element: HtmlElement) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.dateline import DateReader
 from newsbot.extract.entrydays import entry_days
-from newsbot.extract.tree import read_tree, text_of
+from newsbot.extract.tree import parsed, text_of
 from newsbot.pages.listed import Further, Listed
+from newsbot.pages.source import fault_of
 from newsbot.urls import base_of, looks_like_article, path_and_query, resolve
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from newsbot.extract.refusal import Fault
+    from newsbot.extract.tree import Parsed
     from newsbot.pages.source import Source
     from newsbot.profile import Profile
 
@@ -54,11 +57,21 @@ class HtmlPage:
         self.url = source.url
         self.profile = profile
         self._text = source.text
+        self._fault = fault_of(source)
 
-    @cached_property
+    @property
+    def fault(self) -> Fault | None:
+        """Why nothing is read of the page, ``None`` where all is."""
+        return self._fault or self._parsed.fault
+
+    @property
     def tree(self) -> HtmlElement:
         """The page's tree; every reader of the page shares it."""
-        return read_tree(self._text)
+        return self._parsed.tree
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return parsed(self._text)
 
     @cached_property
     def base(self) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from newsbot.pages.source import fault_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from newsbot.extract.refusal import Fault
     from newsbot.pages.source import Source
     from newsbot.profile import Profile
     from newsbot.profilekeys import DayPages
@@ -46,6 +49,10 @@ class Listing(Protocol):
     """The questions that every kind of listing answers."""
 
     @property
+    def fault(self) -> Fault | None:
+        """Why nothing of it is read, ``None`` where it is read."""
+
+    @property
     def articles(self) -> Sequence[Listed]:
         """The articles shown, in the listing's order, each URL once."""
 
@@ -76,6 +83,7 @@ class PlainListing:
         self.url = source.url
         self.profile = profile
         self.text = source.text
+        self.fault = fault_of(source)
 
     @property
     def next(self) -> str | None:

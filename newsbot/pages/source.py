@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from w3lib.encoding import html_to_unicode
+from newsbot.pages.decoding import decoded
 
+if TYPE_CHECKING:
+    from newsbot.extract.refusal import Fault
+
+NO_PAGE = "no page that can be read"
 # The sitemap protocol allows 50 MB unpacked; more in a few megabytes is meant to fill our memory.
 LARGEST = 64 << 20
 # No server packs a file in more parts.
@@ -34,28 +38,34 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with the address that it came from."""
+    """A text with the address that it came from, and the *fault* for which it is left unread."""
 
     url: str
     text: str
+    fault: Fault | None = None
+
+
+def fault_of(source: Source) -> Fault | None:
+    """Return why *source* was left unread, ``None`` if it was not."""
+    return source.fault if isinstance(source, Text) else None
 
 
 def as_source(
-    url: str, body: bytes, declared: Source | None = None, most: int = LARGEST
-) -> Source | None:
+    url: str, body: bytes, charset: str | None = None, *, is_text: bool = False, most: int = LARGEST
+) -> Text | None:
     """Return what *body*, the answer of *url*, says; ``None`` where it is no text.
 
-    *declared* is the answer where its server calls it text: it is taken as it is, unless its
-    body is packed (a ``.xml.gz`` sent as application/gzip, octet-stream or even text/xml) or its
-    encoding is plainly wrong. A file that unpacks to more than *most* bytes is not read; of one
-    that is cut or damaged, what comes before the damage is.
+    *is_text* says whether its server calls it text, and *charset* in which encoding. A packed
+    body (a ``.xml.gz`` sent as application/gzip, octet-stream or even text/xml, a page of
+    baolaocai.vn) is unpacked; if that makes more than *most* bytes it is not read, and of one that
+    is cut or damaged, what comes before the damage is.
     """
     if body.startswith(_GZIP):
         unpacked = _unpacked(body, most)
-        return Text(url, _decoded(unpacked)) if unpacked and _is_text(unpacked) else None
-    if declared is not None and not _is_misread(body, declared.text):
-        return declared
-    return Text(url, _decoded(body)) if declared or _is_text(body) else None
+        if unpacked is None:
+            return Text(url, "", "oversized")
+        body, is_text = unpacked, False
+    return Text(url, decoded(body, charset, url)) if is_text or _is_text(body) else None
 
 
 def _unpacked(data: bytes, most: int) -> bytes | None:
@@ -81,14 +91,3 @@ def _is_text(body: bytes) -> bool:
     """Return whether *body* begins as a page, a feed, JSON or a list of addresses does."""
     head = body[:_BEGINNING].removeprefix(_MARK).lstrip(_SPACES)
     return head[:1] in {b"<", b"{", b"["} or head[:4].lower() == b"http"
-
-
-def _decoded(body: bytes) -> str:
-    text = html_to_unicode(None, body)[1]
-    return body.decode("utf-8", "replace") if _is_misread(body, text) else text
-
-
-def _is_misread(body: bytes, text: str) -> bool:
-    """Return whether markup in *body* is none in *text*: UTF-8 that declares itself UTF-16."""
-    head = body[:_BEGINNING].removeprefix(_MARK).lstrip(_SPACES)
-    return head[:1] == b"<" and head[1:2] != b"\0" and "<" not in text[:_BEGINNING]

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrapy import Request
-from scrapy.http import Headers, TextResponse
+from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
 
 from newsbot.archive.decoding import decoded_body
 from newsbot.archive.file import path_of
 from newsbot.archive.reading import record_at
-from newsbot.exceptions import ArchiveError
-from newsbot.spiders.news import MOST_PAGES
+from newsbot.exceptions import ArchiveError, OversizedError
+from newsbot.extract.refusal import LARGEST
+from newsbot.pages.source import NO_PAGE, Text
+from newsbot.spiders.news import MOST_PAGES, source_of
 from newsbot.visit import as_visited
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from newsbot.profile import Profile
     from newsbot.replay.looks import Answer, Look
 
-NO_PAGE = "no page that can be read"
 INCOMPLETE = "a further page is not in the archive"
 
 
@@ -48,10 +49,12 @@ class Reader:
         answer: Answer | None = look.first
         article: Article | None = None
         for _ in range(MOST_PAGES):
-            response = self._response(answer) if answer else None
-            if answer is None or response is None:
+            source = self._source(answer) if answer else None
+            if answer is None or source is None:
                 return INCOMPLETE if article else NO_PAGE
-            page = self.article_page(response, self.profile, answer.when, article)
+            page = self.article_page(source, self.profile, answer.when, article)
+            if page.fault:
+                return INCOMPLETE if article else page.fault
             article = page.article if article else self._begun(page.article, answer)
             if page.next_part is None:
                 break
@@ -62,11 +65,13 @@ class Reader:
         visit = answer.visit
         return as_visited(article, visit.asked or answer.url, answer.warc, visit.sighting)
 
-    def _response(self, answer: Answer) -> TextResponse | None:
-        """Return *answer* as Scrapy gives it to a spider; ``None`` where it is no text."""
+    def _source(self, answer: Answer) -> Text | None:
+        """Return what *answer* says, as a spider reads it; ``None`` where it is no text."""
         try:
             record = record_at(path_of(answer.folder, answer.warc.file), answer.warc.offset)
-            body = decoded_body(record)
+            body = decoded_body(record, LARGEST)
+        except OversizedError:
+            return Text(answer.url, "", "oversized")
         except ArchiveError:
             return None
         headers = Headers()
@@ -74,6 +79,4 @@ class Reader:
             if name.lower() != b"content-encoding":
                 headers.appendlist(name, value)
         kind = responsetypes.from_args(headers=headers, url=answer.url, body=body)
-        if not issubclass(kind, TextResponse):
-            return None
-        return kind(answer.url, status=answer.status, headers=headers, body=body)
+        return source_of(kind(answer.url, status=answer.status, headers=headers, body=body))

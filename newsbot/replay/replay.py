@@ -13,6 +13,7 @@ import orjson
 from scrapy.exceptions import DropItem
 
 from newsbot.doubts import MISSING
+from newsbot.extract.refusal import FAULTS
 from newsbot.pipelines import (
     DeduplicatePipeline,
     NormalisePipeline,
@@ -137,7 +138,9 @@ class Replay:
                 self._run.doubts.well(article_id, asked, first.when)
             else:
                 found = self._reader.read(look)
-        if isinstance(found, str):
+        if isinstance(found, str) and found in FAULTS:
+            self._run.drop([look.key], found)
+        elif isinstance(found, str):
             self.unread[found] += 1
         elif found and first.visit.imported_from and self._is_older(found):
             self.unread[OLDER] += 1

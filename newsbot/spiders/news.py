@@ -10,11 +10,13 @@ from scrapy import FormRequest, Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
+from w3lib.encoding import http_content_type_encoding
 
+from newsbot.extract.refusal import FAULTS
 from newsbot.failures import reason_of, will_pass
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
-from newsbot.pages.source import as_source
+from newsbot.pages.source import NO_PAGE, as_source
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import ARTICLE, Step
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from newsbot.items import Article
-    from newsbot.pages.source import Source
+    from newsbot.pages.source import Text
     from newsbot.profile import Profile
 
 # An article that goes on for longer is a loop of pages.
@@ -100,8 +102,11 @@ class NewsSpider(Spider):
             self.trust.believe(step)
             for following in self.walk.unchanged(step):
                 yield self.request(replace(following, via=response.url))
-        elif source := _source_of(response):
+        elif source := source_of(response):
             page = open_listing(source, self.profile)
+            if page.fault:
+                self.run.failed(step, page.fault)
+                return
             self.run.read_listing(page, step)
             for following in self.walk.from_listing(page, step):
                 yield self.request(replace(following, via=response.url))
@@ -116,23 +121,31 @@ class NewsSpider(Spider):
         number: int = 1,
     ) -> Iterator[Article | Request]:
         """Yield the article, its pages stitched into one, and follow what stands beside it."""
-        if not isinstance(response, TextResponse):
-            return
+        step = step or _step_to(response, self.profile.article_key(response.url))
+        source = source_of(response)
         meta = response.request.meta if response.request else {}
         fetched_at = meta.get("fetched_at") or self.run.now()
-        page = self.article_page(response, self.profile, fetched_at, earlier)
+        page = self.article_page(source, self.profile, fetched_at, earlier) if source else None
+        if page is None or page.fault:
+            self._leave(step, number, (page and page.fault) or NO_PAGE)
+            return
         article = page.article
         if earlier is None:
-            asked = step.url if step else response.url
-            article = as_visited(article, asked, meta.get("warc"), meta.get("sighting"))
+            article = as_visited(article, step.url, meta.get("warc"), meta.get("sighting"))
         if page.next_part and number < MOST_PAGES:
-            part = replace(step or _step_to(response, article.id), url=page.next_part)
-            part = replace(part, via=response.url)
+            part = replace(step, key=step.key or article.id, url=page.next_part, via=response.url)
             yield self.request(part, earlier=article, number=number + 1)
             return
         yield article
         for following in self.walk.from_article(page, article):
             yield self.request(replace(following, via=response.url))
+
+    def _leave(self, step: Step, number: int, reason: str) -> None:
+        """Note that a page, the one of that *number* of an article, is not read, and why."""
+        if step.key and number == 1:
+            self.run.drop([step.key], reason)
+        else:
+            self.run.failed(step, reason)
 
     def request(self, step: Step, **arguments: Any) -> Request:
         """Return the request that takes *step*; *arguments* go to its callback."""
@@ -166,9 +179,11 @@ class NewsSpider(Spider):
     def missed(self, step: Step, failure: Failure) -> list[Request]:
         """Note that *step* brought no page, and why; return the requests that follow from it."""
         response = failure.value.response if isinstance(failure.value, HttpError) else None
-        if response is None and isinstance(failure.value, IgnoreRequest):
+        reason = reason_of(failure.value)
+        is_oversized = bool(step.key) and reason in FAULTS
+        if response is None and (isinstance(failure.value, IgnoreRequest) or is_oversized):
             self.run.state.steps.done(self.run.asked, step)
-            self.run.forbidden(step, reason_of(failure.value))
+            self.run.forbidden(step, reason)
             return []
         status = response.status if response else None
         following = [
@@ -185,7 +200,7 @@ class NewsSpider(Spider):
             when = asked.meta.get("fetched_at") if asked else None
             self.run.refused(step, status, when or self.run.now())
         else:
-            self.run.failed(step, reason_of(failure.value))
+            self.run.failed(step, reason)
         # The next run goes on with a range at the day whose page may be there by then.
         is_awaited = step.days and self.run.window.explicit and not step.trial
         if not (is_awaited and will_pass(f"HTTP {status}")):
@@ -200,10 +215,12 @@ def run_of(crawler: Crawler) -> Run:
     return crawler.spider.run
 
 
-def _source_of(response: Response) -> Source | None:
-    """Return what *response* says, unpacked where its server leaves that to us."""
-    declared = response if isinstance(response, TextResponse) else None
-    return as_source(response.url, response.body, declared)
+def source_of(response: Response) -> Text | None:
+    """Return what *response* says, ``None`` where it is no text."""
+    content_type = response.headers.get("Content-Type") or b""
+    charset = http_content_type_encoding(content_type.decode("latin-1"))
+    is_text = isinstance(response, TextResponse)
+    return as_source(response.url, response.body, charset, is_text=is_text)
 
 
 def _step_to(response: Response, key: str | None = None) -> Step:

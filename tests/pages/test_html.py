@@ -39,6 +39,25 @@ def test_links_are_meant_against_the_base_of_the_page(read, markup, url):
     assert [anchor.url for anchor in html.anchors([html.tree])] == [url]
 
 
+@pytest.mark.parametrize(
+    "depth", [pytest.param(1001, id="told"), pytest.param(100_000, id="lost by the parser")]
+)
+def test_of_a_page_that_is_too_deep_nothing_is_read(read, depth):
+    html = read("<p>vorn</p>" + "<div>" * depth + "tief")
+
+    assert (html.fault, html.tree.text_content()) == ("malformed", "")
+
+
+def test_what_hides_its_depth_is_found_out_by_the_parser(read):
+    html = read("<p>vorn</p>" + "<div title='<!--'>" * 3000 + "tief")
+
+    assert (html.fault, html.tree.text_content()) == ("malformed", "")
+
+
+def test_a_usual_page_has_no_fault(read):
+    assert read("<p>vorn</p>").fault is None
+
+
 def test_a_link_bears_its_words(read):
     html = read("<a href=/artikel/7><h3>Brücke</h3><p>gesperrt</p></a>")
 

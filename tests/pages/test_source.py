@@ -6,7 +6,7 @@ import zlib
 import pytest
 from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
-from newsbot.pages.source import as_source
+from newsbot.pages.source import as_source, fault_of
 
 URL = "https://waldbote.test/sitemap.xml.gz"
 SITEMAP = "<?xml version='1.0'?><urlset>Brücke</urlset>"
@@ -19,8 +19,8 @@ def said():
     def said(body, kind=Response, content_type="application/gzip"):
         headers = {"Content-Type": content_type}
         response = kind(URL, headers=headers, body=body)
-        declared = response if isinstance(response, TextResponse) else None
-        found = as_source(response.url, response.body, declared)
+        is_text = isinstance(response, TextResponse)
+        found = as_source(response.url, response.body, is_text=is_text)
         return found and found.text
 
     return said
@@ -53,10 +53,8 @@ def test_an_xml_document_is_read_whatever_its_server_calls_it(said, kind, conten
     assert said(SITEMAP.encode(), kind, content_type) == SITEMAP
 
 
-def test_a_text_is_taken_as_its_server_means_it():
-    response = HtmlResponse(URL, headers={"Content-Type": "text/html"}, body="ß".encode("latin-1"))
-
-    assert as_source(URL, response.body, response) is response
+def test_a_text_is_in_the_encoding_that_its_server_names():
+    assert as_source(URL, "Łódź".encode("cp1250"), "windows-1250", is_text=True).text == "Łódź"
 
 
 @pytest.mark.parametrize(
@@ -103,11 +101,11 @@ def test_of_a_file_that_is_cut_what_there_is_is_read(said):
     assert len(said(whole[: len(whole) // 2])) > 100_000
 
 
-@pytest.mark.parametrize(("size", "is_read"), [(1 << 20, True), ((1 << 20) + 1, False)])
-def test_a_file_that_unpacks_to_too_much_is_not_read(size, is_read):
+@pytest.mark.parametrize(("size", "fault"), [(1 << 20, None), ((1 << 20) + 1, "oversized")])
+def test_a_file_that_unpacks_to_too_much_is_not_read(size, fault):
     found = as_source(URL, gzip.compress(b"<" * size), most=1 << 20)
 
-    assert bool(found) is is_read
+    assert (fault_of(found), bool(found.text)) == (fault, fault is None)
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])

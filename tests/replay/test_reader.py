@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from newsbot.archive.capture import Capture
+from newsbot.extract.refusal import LARGEST
 from newsbot.replay.looks import answers_in, looks
 from newsbot.replay.reader import INCOMPLETE, NO_PAGE
 from newsbot.visit import Visit
@@ -62,6 +63,19 @@ def test_what_is_no_text_is_no_page(kept, reader, body):
     kept.archive.keep(capture, Visit(run="1", key="7").fields())
 
     assert read(kept, reader) == NO_PAGE
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        pytest.param("<div>" * 1001, "malformed", id="deep"),
+        pytest.param("<p>" + "x" * LARGEST, "oversized", id="large"),
+    ],
+)
+def test_a_page_that_no_crawl_would_read_is_refused(kept, reader, body, fault):
+    kept.keep("7", body)
+
+    assert read(kept, reader) == fault
 
 
 def test_none_is_read_of_none(reader):

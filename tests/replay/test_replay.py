@@ -40,6 +40,14 @@ def test_every_page_becomes_its_article(kept, play, processes):
     assert replay.looks == 3
 
 
+def test_a_page_that_is_not_read_is_dropped_for_its_fault(kept, play):
+    kept.keep("7", "<div>" * 1001)
+
+    replay = play()
+
+    assert (replay.dropped, replay.unread) == ({"malformed": 1}, {})
+
+
 def test_a_changed_page_is_the_next_revision(kept, play):
     kept.keep("7", run="1")
     kept.keep(

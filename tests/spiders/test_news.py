@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 
 import pytest
 from scrapy import Request
-from scrapy.exceptions import CannotResolveHostError, NotConfigured
+from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, NotConfigured
 from scrapy.http import HtmlResponse, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.test import get_crawler
 from twisted.python.failure import Failure
 
+from newsbot.extract.refusal import LARGEST
 from newsbot.items import Article
+from newsbot.pages.source import NO_PAGE
 from newsbot.profile import parse_profile
 from newsbot.run import Run
 from newsbot.spiderloader import spider_for
@@ -97,6 +99,46 @@ def test_an_article_page_yields_the_article(spider):
     (article,) = spider.parse_article(response("/artikel/7", story()))
 
     assert (article.id, article.fetched_at) == ("waldbote/7", NOW)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [("<div>" * 1001, "malformed"), ("x" * LARGEST, "oversized")],
+    ids=["deep", "large"],
+)
+def test_a_page_that_is_not_read_is_dropped_for_its_fault(spider, body, reason):
+    step = Step(url=f"{HOME}/artikel/7", channel="seed", key="7")
+
+    assert list(spider.parse_article(response("/artikel/7", body), step)) == []
+    assert spider.run.dropped == {reason: 1}
+
+
+def test_what_is_no_page_at_all_is_dropped_as_such(spider):
+    picture = Response(f"{HOME}/artikel/7", body=b"\x89PNG")
+
+    assert list(spider.parse_article(picture)) == []
+    assert spider.run.dropped == {NO_PAGE: 1}
+
+
+def test_a_listing_that_is_not_read_has_failed(spider):
+    assert list(spider.parse_listing(response("/", "<div>" * 1001))) == []
+    assert spider.run.troubles == {"malformed": 1}
+
+
+def test_an_article_that_is_too_large_is_not_asked_for_again(spider):
+    step = Step(url=f"{HOME}/artikel/7", channel="seed", key="7")
+
+    assert spider.missed(step, Failure(DownloadCancelledError("more than 8 bytes"))) == []
+    assert spider.run.dropped == {"oversized": 1}
+
+
+def test_a_page_is_read_in_the_encoding_it_is_in_and_unpacked(spider):
+    body = f"<meta charset=utf-8>{story()}".replace("Rat", "Räte").encode("latin-1")
+    packed = Response(f"{HOME}/artikel/7", body=gzip.compress(body))
+
+    (article,) = spider.parse_article(packed)
+
+    assert article.headline == "Der Räte entscheidet 7"
 
 
 def test_the_url_asked_for_is_an_alias_of_the_one_that_answered(spider):

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extract import refusal as module
+from newsbot.extract.refusal import DEEPEST, LARGEST, MOST_TAGS, refusal
+
+# One more element than may lie in each other.
+TOO_MANY = DEEPEST + 1
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<div>" * TOO_MANY, id="blocks"),
+        pytest.param("<DIV CLASS=a>" * TOO_MANY, id="in capitals"),
+        pytest.param("<b>" * TOO_MANY, id="words in bold type"),
+        pytest.param("<ul><li>" * TOO_MANY, id="lists"),
+        pytest.param("<div></b>" * TOO_MANY, id="with other end tags"),
+        pytest.param("<b><div></b>" * TOO_MANY, id="with end tags that end nothing"),
+        pytest.param("<table></div>" * TOO_MANY, id="tables"),
+        pytest.param("<p>a<br>" + "<div>" * 100_000 + "x" + "</div>" * 100_000, id="closed"),
+    ],
+)
+def test_a_page_of_too_many_elements_in_each_other_is_malformed(markup):
+    assert refusal(f"<body>{markup}") == "malformed"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<div>" * (DEEPEST - 1), id="as deep as may be"),
+        pytest.param("<div></div>" * TOO_MANY, id="closed each"),
+        pytest.param("<p>Wort" * TOO_MANY, id="paragraphs"),
+        pytest.param("<ul>" + "<li>Wort" * TOO_MANY, id="the items of a list"),
+        pytest.param("<table>" + "<tr><td>1<td>2" * TOO_MANY, id="the cells of a table"),
+        pytest.param("<a href=x>" * TOO_MANY, id="links"),
+        pytest.param("<select>" + "<option>1" * TOO_MANY, id="options"),
+        pytest.param("<p><b>Wort" * TOO_MANY, id="bold paragraphs"),
+        pytest.param("Wort<br><img src=x>" * TOO_MANY, id="line breaks and pictures"),
+        pytest.param("<o:p>" * TOO_MANY, id="tags of Word"),
+        pytest.param("<script>" + "'<div>'" * TOO_MANY + "</script>", id="words of a script"),
+        pytest.param("<!--" + "<div>" * TOO_MANY + "-->", id="a comment"),
+        pytest.param("<div><span></div>" * TOO_MANY, id="end tags left out"),
+        pytest.param("<" * TOO_MANY, id="no tags"),
+    ],
+)
+def test_what_lies_side_by_side_is_not_too_deep(markup):
+    assert refusal(f"<body>{markup}") is None
+
+
+def test_a_page_of_too_many_tags_is_malformed():
+    assert refusal("<br>" * MOST_TAGS) is None
+    assert refusal("<br>" * (MOST_TAGS + 1)) == "malformed"
+
+
+def test_a_page_that_is_too_large_is_oversized():
+    assert refusal("x" * LARGEST) is None
+    assert refusal("x" * (LARGEST + 1)) == "oversized"
+
+
+def test_each_element_is_opened_and_closed_but_once(monkeypatch):
+    ends = []
+    monkeypatch.setattr(module._Inside, "_pop", lambda self: ends.append(self.names.pop()))
+    monkeypatch.setattr(module._Inside, "_is_walled", lambda *_: False)
+
+    refusal("<div><i>" * 400 + "</b></u></div>" * 1000)
+
+    assert len(ends) <= 800
