@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-SCHEMA = 1
+SCHEMA = 2
 
 BodyStatus = Literal["full", "teaser", "unavailable", "withheld"]
 DatePrecision = Literal["second", "minute", "day"]
+RelatedKind = Literal["same-section", "editor", "chronological", "popular"]
 Status = Literal["live", "withdrawn"]
 
 
@@ -26,12 +27,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedLink:
-    """One entry of a page's related-news block, as the block had it."""
+    """One entry of a page's blocks of other articles, as the block had it.
+
+    *kind* is what the block says that it lists: articles of the same section, those an editor
+    linked, those before or after in time, popular or promoted ones.
+    """
 
     url: str
     headline: str | None = None
     date: date | None = None
     date_published: datetime | None = None
+    kind: RelatedKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

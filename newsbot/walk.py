@@ -115,12 +115,12 @@ class Walk:
         """Yield what an article page leads to, if the article itself is inside the window.
 
         Related blocks list the newest items of a site, not neighbours; those of an article
-        outside the window would lead on for ever.
+        outside the window would lead on for ever. So would popular ones, which may be years old.
         """
         if not self.run.window.reaches(article.date):
             return
         for link in article.related:
-            if self.run.window.holds(link.date):
+            if link.kind != "popular" and self.run.window.holds(link.date):
                 yield from self._article(link.url, "related", link.date)
         block = DayBlock(page, page.day_block)
         yield from self._articles(block.articles, "day")

@@ -30,7 +30,9 @@ def test_the_fields_of_the_record_stand_in_their_order():
     ("record", "names"),
     [
         pytest.param(Image, ["url", "caption"], id="image"),
-        pytest.param(RelatedLink, ["url", "headline", "date", "date_published"], id="related link"),
+        pytest.param(
+            RelatedLink, ["url", "headline", "date", "date_published", "kind"], id="related link"
+        ),
         pytest.param(Warc, ["file", "offset", "record_id"], id="WARC"),
     ],
 )

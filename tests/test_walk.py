@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from newsbot.items import RelatedLink
 from newsbot.pages.html import HtmlPage
 from newsbot.pages.listed import Further
 from newsbot.profile import parse_profile
@@ -188,7 +189,7 @@ NO_DAYS.day_block = []
     ids=["undated", "inside the window", "before it"],
 )
 def test_a_related_link_is_followed_when_undated_or_inside_the_window(day, followed):
-    link = SimpleNamespace(url=f"{HOME}/artikel/9", date=day)
+    link = RelatedLink(url=f"{HOME}/artikel/9", date=day)
 
     steps = walk().from_article(NO_DAYS, article(NOW.date(), link))
 
@@ -196,9 +197,15 @@ def test_a_related_link_is_followed_when_undated_or_inside_the_window(day, follo
 
 
 def test_related_links_of_an_article_outside_the_window_lead_nowhere():
-    link = SimpleNamespace(url=f"{HOME}/artikel/9", date=None)
+    link = RelatedLink(url=f"{HOME}/artikel/9")
 
     assert addresses(walk().from_article(NO_DAYS, article(date(2011, 5, 15), link))) == []
+
+
+def test_a_popular_article_is_not_followed():
+    link = RelatedLink(url=f"{HOME}/artikel/9", kind="popular")
+
+    assert addresses(walk().from_article(NO_DAYS, article(NOW.date(), link))) == []
 
 
 def test_what_was_taken_down_is_neither_followed_nor_remembered():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from newsbot.dates import Moment
     from newsbot.extract.dateline import DateReader
+    from newsbot.items import RelatedKind
     from newsbot.pages.html import Anchor
 
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -34,11 +36,13 @@ def read_cards(
     blocks: Collection[HtmlElement],
     key_of: Callable[[str], str | None],
     reader: DateReader,
+    kinds: Mapping[str, RelatedKind | None] | None = None,
 ) -> dict[str, RelatedLink]:
     """Return, by article key, the articles that *anchors* in *blocks* lead to, in order.
 
     A card has up to four links to its article, some of them empty; links that lead to no
-    article (a section, an empty link of baotayninh.vn) are none of its business.
+    article (a section, an empty link of baotayninh.vn) are none of its business. *kinds* are those
+    of the blocks, by article key.
     """
     by_key: dict[str, list[Anchor]] = {}
     for anchor in anchors:
@@ -46,7 +50,11 @@ def read_cards(
             by_key.setdefault(key, []).append(anchor)
     links = ((anchor.element, key) for key, listed in by_key.items() for anchor in listed)
     around = owners(links, blocks.__contains__)
-    return {key: _card(key, listed, around, reader) for key, listed in by_key.items()}
+    kinds = kinds or {}
+    return {
+        key: replace(_card(key, listed, around, reader), kind=kinds.get(key))
+        for key, listed in by_key.items()
+    }
 
 
 def owners(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsbot.extract.blocks import Block, Blocks
 from newsbot.extract.body import (
     find_body,
     is_running,
@@ -19,7 +20,7 @@ from newsbot.extract.column import read_column
 from newsbot.extract.counters import without_counters
 from newsbot.extract.lines import read_lines
 from newsbot.extract.people import is_names
-from newsbot.extract.related import blocks_under_headings, heading_words, is_list
+from newsbot.extract.related import blocks_under_headings, heading_words, is_list, kind_of_selected
 from newsbot.extract.roles import Roles
 from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
@@ -92,12 +93,26 @@ class Layout:
 
     @cached_property
     def related_block(self) -> list[HtmlElement]:
-        """The elements of the related-news block: the profile's, or those under usual headings."""
+        """The elements of the profile's related-news block, or those under usual headings."""
         if self._links.related:
             found = select_elements(self._tree, self._links.related)
         else:
             found = blocks_under_headings(self.lines[self.heading.stop :])
         return [element for element in found if element not in self.day_block]
+
+    def blocks(self, section: str | None) -> list[Block]:
+        """Return the blocks of other articles: the profile's, or those that are found.
+
+        *section* is what the article is filed under.
+        """
+        if self._links.related:
+            kind = kind_of_selected(self._links.related, self.related_block)
+            return [Block(kind, self.related_block)] if self.related_block else []
+        parts = [e for e in (self._heading, *self.body) if e is not None]
+        around = {e for part in parts for e in (part, *part.iterancestors())}
+        around.update(self.day_block)
+        inside = {e for part in self.body for e in part.iter()}
+        return Blocks(self.lines[self.heading.stop :], around, inside, section).find()
 
     @cached_property
     def roles(self) -> Roles:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newsbot.extract.headings import is_heading
+from newsbot.extract.blocknames import kind_by_name
+from newsbot.extract.headings import is_heading, is_list_heading, kind_of_heading
+from newsbot.extract.regions import plain_text
 from newsbot.extract.select import HEADING, block_of, heading_form
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
     from newsbot.extract.lines import Line
+    from newsbot.items import RelatedKind
 
 _LISTS = frozenset({"dl", "ol", "table", "ul"})
 
@@ -49,3 +53,16 @@ def heading_words(selectors: Iterable[str]) -> frozenset[str]:
     """Return, in the form in which they are compared, the headings that *selectors* name."""
     named = (s.removeprefix(HEADING) for s in selectors if s.startswith(HEADING))
     return frozenset(map(heading_form, named))
+
+
+def kind_of_selected(
+    selectors: Iterable[str], elements: Sequence[HtmlElement]
+) -> RelatedKind | None:
+    """Return what the block that *selectors* chose lists, by the heading they name or it bears."""
+    named = [s.removeprefix(HEADING) for s in selectors if s.startswith(HEADING)]
+    first, *_ = elements
+    around = [first, *islice(first.iterancestors(), 2)]
+    above = (plain_text(e) for part in around[:2] for e in part.itersiblings(preceding=True))
+    headings = filter(is_list_heading, chain(named, above))
+    kinds = chain(map(kind_of_heading, headings), map(kind_by_name, around))
+    return next(filter(None, kinds), None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from newsbot.extract.access import read_access
 from newsbot.extract.authors import find_bylines, read_credits, stated_names
 from newsbot.extract.canonical import read_canonical
-from newsbot.extract.cards import read_cards
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
@@ -29,6 +28,7 @@ from newsbot.extract.template import NO_TEMPLATES
 from newsbot.items import Article
 from newsbot.pages.continuation import continued
 from newsbot.pages.html import HtmlPage, date_reader
+from newsbot.pages.related import read_related
 from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class ArticlePage(HtmlPage):
             "body": self._body,
             "authors": named.authors,
             "source": named.source,
-            "section": read_section(self.tree, selected, metadata, headline, self._site),
+            "section": self._section,
             "keywords": read_keywords(selected, metadata),
             "language": read_language(self.tree, self.profile.language, metadata),
             "date": published and Found(published.value.day, published.evidence),
@@ -210,11 +210,14 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _related(self) -> Found[tuple[RelatedLink, ...]] | None:
-        blocks = self._layout.related_block
-        cards = read_cards(self.anchors(blocks), blocks, self.profile.article_key, self._reader)
-        cards.pop(self._key, None)
+        section = self._section.value if self._section else None
+        links = read_related(self, self._layout.blocks(section), self._key, self._reader)
         evidence: Evidence = "profile" if self.profile.links.related else "generic"
-        return Found(tuple(cards.values()), evidence) if cards else None
+        return Found(links, evidence) if links else None
+
+    @cached_property
+    def _section(self) -> Found[str] | None:
+        return read_section(self.tree, self._selected, self._metadata, self._headline, self._site)
 
     @cached_property
     def _canonical_url(self) -> str | None:

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.profile import parse_profile
+from tests.pages.reading import read
+
+TEXT = "<h1>Rat stimmt für Brücke</h1>" + "<p>Der Rat stimmte am Abend für die neue Brücke.</p>" * 4
+PLAIN = parse_profile("waldbote", b'domain = "waldbote.test"\nlanguage = "de"\n')
+
+
+def links(*numbers):
+    return "".join(f"<li><a href='/artikel/{n}'>Ein anderer Artikel {n}</a></li>" for n in numbers)
+
+
+def block(heading, *numbers):
+    return f"<div><h3>{heading}</h3><ul>{links(*numbers)}</ul></div>"
+
+
+def related(html, profile=None):
+    return [
+        (link.kind, link.url.rpartition("/")[2]) for link in read(f"{TEXT}{html}", profile).related
+    ]
+
+
+def test_all_blocks_are_given_in_the_order_of_the_page():
+    html = block("Meistgelesen", 1, 2) + block("Mehr zum Thema", 3)
+
+    assert related(html) == [("popular", "1"), ("popular", "2"), ("editor", "3")]
+
+
+def test_an_article_in_several_blocks_is_given_once_and_its_kind_is_what_says_most():
+    html = block("Meistgelesen", 1, 2) + block("Lesen Sie auch", 2)
+
+    assert related(html) == [("popular", "1"), ("editor", "2")]
+
+
+def test_the_article_itself_is_not_related():
+    assert related(block("Mehr zum Thema", 7, 8)) == [("editor", "8")]
+
+
+def test_what_links_to_more_articles_than_a_block_has_is_none():
+    assert related(block("Mehr zum Thema", *range(10, 60))) == []
+
+
+@pytest.mark.parametrize(
+    "href", ["https://werbung.test/artikel/9", "/thema/ein-anderer-artikel", "/", "#kommentare", ""]
+)
+def test_links_to_elsewhere_and_to_what_is_no_article_are_left_out(href):
+    link = f"<a href='{href}'>Ein Titel, wie er im Buche steht</a>"
+    html = f"<h3>Mehr zum Thema</h3><ul><li><a href='/bruecke-1234'>Brücke</a><li>{link}</ul>"
+
+    assert related(html, PLAIN) == [("editor", "bruecke-1234")]
+
+
+UNLIKE = "<h3>Mehr zum Thema</h3><div><a href='/bruecke'>Warum die Brücke so lange dauert</a></div>"
+
+
+def test_in_a_block_a_title_tells_an_article_where_its_address_does_not():
+    assert related(UNLIKE, PLAIN) == [("editor", "bruecke")]
+
+
+def test_where_a_pattern_tells_articles_a_title_does_not():
+    assert related(UNLIKE) == []
+
+
+def test_a_block_that_is_named_but_short_is_none():
+    assert related(f"<div class=more-stories>{links(1, 2)}</div>") == []
+
+
+def test_links_out_of_comments_are_none():
+    html = f"<h3>Mehr zum Thema</h3><ul>{links(1)}<!-- {links(2)} --></ul>"
+
+    assert related(html) == [("editor", "1")]
