@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import texts
-from newsbot.extract.offsets import is_mislabelled, proved_offset, utc_wall
+from newsbot.extract.offsets import is_mislabelled, offset_about, proved_offset, utc_wall
 from newsbot.extract.witnesses import day_in_address, days_of_pictures, month_in_address
 
 if TYPE_CHECKING:
@@ -75,13 +75,21 @@ def _timed(
     moment = first.value
     if moment.instant is None and moment.wall:
         aware = [found.value for found in given if not found.value.wall]
-        offset = proved_offset(moment.wall, aware, [found.value for found in others])
+        changes = [found.value for found in others]
+        offset = proved_offset(moment.wall, aware, changes)
+        if offset is None and _is_printed(moment, given):
+            offset = offset_about(moment.day, (*aware, *changes))
         if offset and (proved := replace(reader, zone=offset).read(moment.raw)):
             return Found(proved, first.evidence)
     if is_day(moment):
         same = (found for found in given if found.value.day == moment.day)
         return next((found for found in same if not is_day(found.value)), first)
     return first
+
+
+def _is_printed(moment: Moment, given: Iterable[_Given]) -> bool:
+    """Return whether the page prints the clock of *moment*, as it does for readers at home."""
+    return any(f.evidence == "generic" and f.value.wall == moment.wall for f in given)
 
 
 def is_day(moment: Moment) -> bool:

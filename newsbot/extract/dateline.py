@@ -111,7 +111,9 @@ class DateReader:
 
     @property
     def _today(self) -> date | None:
-        return self.now.astimezone(self.zone).date() if self.now else None
+        if self.now is None:
+            return None
+        return (self.now.astimezone(self.zone) if self.zone else self.now).date()
 
     def _is_past(self, moment: Moment) -> bool:
         return self._today is None or moment.day <= self._today + timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsbot.dates import Moment
 
 _NEAREST, _FARTHEST = timedelta(hours=-12), timedelta(hours=14)
-_HOUR = timedelta(hours=1)
+_HOUR, _WEEK = timedelta(hours=1), timedelta(days=7)
 # The offsets in use that are no whole hours, in minutes.
 _PARTS = {-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765}
 
@@ -37,6 +37,19 @@ def proved_offset(
             east = minute - _minute(instant)
             if (is_same or is_exact) and is_offset(east):
                 return timezone(east)
+    return None
+
+
+def offset_about(day: date, moments: Iterable[Moment]) -> timezone | None:
+    """Return the offset that the page's clocks have about *day*, by *moments* that name one.
+
+    Clocks change twice a year, so no moment more than a week away tells. That of Greenwich
+    tells nothing: so do machines anywhere.
+    """
+    for moment in moments:
+        east = moment.instant.utcoffset() if moment.instant else None
+        if east and abs(moment.day - day) <= _WEEK:
+            return timezone(east)
     return None
 
 

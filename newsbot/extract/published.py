@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 # Words before a date that make it the date of a change.
 _CHANGED = re.compile(
-    r"(?:cập nhật|chỉnh sửa|aktualisiert|geändert|updated?|modified|mis à jour|modifié|actualizad"
-    r"|atualizad|aggiornat|diperbarui|diubah|bijgewerkt|oppdatert|uppdaterad|opdateret"
-    r"|aktualizováno|aktualizacja|обновлено|更新|수정)[^.]{0,20}$",
+    r"(?:cập nhật|chỉnh sửa|sửa đổi|aktualisiert|geändert|updated?|modified|edited"
+    r"|mis(?:e)? à jour|modifié|actualis|actualizad|modificad|atualizad|aggiornat|modificat"
+    r"|modifica|diperbarui|diubah|dikemas ?kini|bijgewerkt|gewijzigd|oppdatert|endret|uppdatera"
+    r"|ändrad|opdateret|ændret|päivitetty|muokattu|aktuali[sz]|zmieniono|upraveno|změněno"
+    r"|actualizat|frissít|módosít|обновл|измен|оновлен|змінен|güncelle|ενημέρωση|更新|修改|更正"
+    r"|수정|업데이트)[^.]{0,20}$",
     re.IGNORECASE,
 )
 _SEPARATORS = tuple("-–—|•·,;")

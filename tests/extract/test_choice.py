@@ -108,3 +108,17 @@ def test_the_picture_s_path_is_a_witness(folder, day):
     metadata = read_metadata(read_tree(PAGE.format(folder)), "")
 
     assert witnessed(first, [first], metadata, VIETNAM, "").value.day.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("evidence", "iso"),
+    [("generic", "2024-05-03T09:15:00+07:00"), ("json-ld", None)],
+    ids=["printed", "stated"],
+)
+def test_a_printed_clock_has_the_offset_of_the_page_s_others(evidence, iso):
+    printed = given(ABROAD, "03/05/2024 09:15", evidence=evidence)
+    changed = given(ABROAD, "2024-05-04T11:00:00+07:00")
+
+    instant = choose(printed, changed, ABROAD).value.instant
+
+    assert (instant and instant.isoformat()) == iso

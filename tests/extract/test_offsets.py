@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from newsbot.dates import from_epoch, read_date
-from newsbot.extract.offsets import is_mislabelled, proved_offset
+from newsbot.extract.offsets import is_mislabelled, offset_about, proved_offset
 
 WALL = datetime(2024, 5, 3, 9, 15)
 TO_THE_SECOND = datetime(2024, 5, 3, 9, 15, 38)
@@ -64,3 +64,19 @@ def test_another_moment_proves_nothing(text):
 )
 def test_a_local_time_may_call_itself_utc(one, other, mislabelled):
     assert is_mislabelled(*moments(one, other)) is mislabelled
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("2024-05-06T10:00:00+07:00", 7),
+        ("2024-05-06T10:00:00Z", None),
+        ("2024-11-06T10:00:00+07:00", None),
+        ("2024-05-03", None),
+    ],
+    ids=["three days later", "UTC", "another half of the year", "a mere day"],
+)
+def test_a_page_s_clocks_have_one_offset_for_a_week(text, hours):
+    offset = offset_about(date(2024, 5, 3), moments(text))
+
+    assert (offset and offset.utcoffset(None)) == (hours and timedelta(hours=hours))

@@ -104,7 +104,7 @@ def test_the_profile_s_date_comes_before_all():
     assert published(html, date_published=["#x"]) == ("2024-05-02T07:00:00+07:00", "profile")
 
 
-@pytest.mark.parametrize("words", ["Cập nhật:", "Aktualisiert am", "Updated"])
+@pytest.mark.parametrize("words", ["Cập nhật:", "Aktualisiert am", "Updated", "Päivitetty"])
 def test_the_date_of_a_change_is_no_date_of_publication(words):
     dates = dates_of(PAGE.format("", f"<p>{words} 03/05/2024 09:15</p>", ""))
     assert dates.published is None
