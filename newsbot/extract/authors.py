@@ -77,8 +77,9 @@ def read_credits(
     """Return the authors by the profile, else as stated, else as printed; likewise the source.
 
     The paper itself is the author only where a page calls it so, and credits nobody else.
-    What is printed has the better of a statement that leaves a printed author out, or that names
-    somebody whom the page does not print, as a CMS does with whoever put the article in.
+    What is printed has the better of a statement that leaves out one of the authors whom the page
+    links as such, or that names somebody whom the page does not print, as a CMS does with whoever
+    put the article in.
     """
     chosen = [read_byline(text, site) for text in selected.texts("authors")]
     printed = read_printed(bylines, column, site)
