@@ -88,6 +88,24 @@ MONTHS = numbered(
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "січ лют бер квіт трав черв лип серп вер жовт лист груд",
     "янв февр мар апр мая июн июл авг сент окт нояб дек",
+    "jan feb mrz apr mai jun jul aug sep okt nov dez",
+    "janv fév mars avr mai juin juil aoû sep oct nov déc",
+    "- úno bře dub kvě čvn čvc srp zář říj lis -",
+    "djanuari pebruari maret april mei djuni djuli agustus september oktober nopember desember",
+    "djan peb mar apr mei djun djul agt sep okt nop des",
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "ιανουάριοσ φεβρουάριοσ μάρτιοσ απρίλιοσ μάιοσ ιούνιοσ"
+    " ιούλιοσ αύγουστοσ σεπτέμβριοσ οκτώβριοσ νοέμβριοσ δεκέμβριοσ",
+    "ιαν φεβ μάρ απρ μάι ιούν ιούλ αύγ σεπ οκτ νοέ δεκ",
+    "jaan veebr märts apr mai juuni juuli aug sept okt nov dets",
+    "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "яну фев мар апр май юни юли авг сеп окт ное дек",
+    "січ лют берез квіт трав черв лип серп верес жовт лист груд",
+    "січ лют бер кві тра чер лип сер вер жов лис гру",
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu"
+    " heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "sij velj ožu tra svi - - kol ruj - stu -",
     "sty lut mar kwie maj czer lip sier wrze paź list gru",
     "jan febr mars apr mai juni juli aug sept okt nov des",
     first=1,
@@ -105,8 +123,9 @@ HINDI_MONTHS = numbered(
     first=1,
 )
 MONTHS |= THAI_MONTHS | HINDI_MONTHS
-# "3 listopada" is November in Polish, "3. listopada" October in Croatian (a dash in its rows).
-ORDINAL_MONTHS = {"listopada": 10}
+# "3 listopada" is November in Polish, "3. listopada" October in Croatian (a dash in its rows);
+# "lip" is July in Polish, "3. lip" June in Croatian.
+ORDINAL_MONTHS = {"listopada": 10, "lip": 6}
 
 # The year before the first of an era; 元年 is its first.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
