@@ -87,16 +87,21 @@ def read_credits(
     names = tuple(dict.fromkeys(name for byline in chosen for name in byline.authors))
     authors = Found(names, "profile") if names else _authors(claims, printed, column)
     source = _source(chosen, claims, printed, selected, site)
-    return Credits(authors or (None if source else _paper(claims, printed)), source)
+    authors = authors or _agencies(claims) or (None if source else _paper(claims, printed))
+    return Credits(authors, source)
 
 
 class _Claim(NamedTuple):
-    """The authors, the source and the paper's own names that a group of statements gives."""
+    """The authors, the source and the paper's own names that a group of statements gives.
+
+    *named* are the authors with the agencies that are stated beside them.
+    """
 
     authors: tuple[str, ...]
     source: str | None
     papers: tuple[str, ...]
     evidence: Evidence
+    named: tuple[str, ...]
 
 
 def _claim(
@@ -114,6 +119,7 @@ def _claim(
             name for said, byline in sure if said.evidence == "json-ld" for name in byline.papers
         ),
         sure[0][0].evidence,
+        tuple(dict.fromkeys(name for _, byline in sure for name in byline.named)),
     )
 
 
@@ -126,9 +132,15 @@ def _authors(
         named = [claim for claim in named if not others.issuperset(map(fold, claim.authors))]
     if named and not _is_beaten(named[0].authors, printed, column):
         spelt = [*printed.authors, *(name for claim in named for name in claim.authors)]
-        return Found(_in_mixed_case(named[0].authors, spelt), named[0].evidence)
+        return Found(_in_mixed_case(named[0].named, spelt), named[0].evidence)
     names = printed.authors or printed.initials
     return Found(names, "generic") if names else None
+
+
+def _agencies(claims: Iterable[_Claim | None]) -> Found[tuple[str, ...]] | None:
+    """Return the agencies that are stated as the authors where no people are."""
+    stated = (claim for claim in claims if claim and claim.named and not claim.authors)
+    return next((Found(claim.named, claim.evidence) for claim in stated), None)
 
 
 def _paper(claims: Iterable[_Claim | None], printed: Printed) -> Found[tuple[str, ...]] | None:

@@ -50,7 +50,8 @@ class Byline(NamedTuple):
     """Who wrote a text, and whom it was taken from.
 
     *papers* are the paper's own names where an author's should stand, *others* are people who
-    did something else, *initials* those of people or logins.
+    did something else, *initials* those of people or logins, *named* the authors with the agencies
+    among and behind them.
     """
 
     authors: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Byline(NamedTuple):
     papers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def read_byline(text: str, site: SiteName) -> Byline:
@@ -68,6 +70,7 @@ def read_byline(text: str, site: SiteName) -> Byline:
     on baotayninh.vn).
     """
     authors: list[str] = []
+    everybody: list[str] = []
     sources: list[str] = []
     others: list[str] = []
     text = normalise_line(text)
@@ -77,7 +80,8 @@ def read_byline(text: str, site: SiteName) -> Byline:
         elif credit := OTHER.match(section):
             others += names_in(section[credit.end() :])
         elif _known_label(section) or not UNKNOWN_LABEL.match(section):
-            for name in names_in(section):
+            everybody += (names := names_in(section))
+            for name in names:
                 (sources if is_agency(name) else authors).append(name)
     bracketed = (_BY_WAY_OF.sub("", said) for said in _IN_BRACKETS.findall(text))
     sources += filter(is_agency, bracketed)
@@ -90,6 +94,7 @@ def read_byline(text: str, site: SiteName) -> Byline:
         tuple(dict.fromkeys(papers)),
         tuple(others),
         tuple(name for name in authors if name.islower() and is_initials(name)),
+        tuple(name for name in everybody if name in named or is_agency(name)),
     )
 
 

@@ -167,9 +167,10 @@ def test_the_paper_gives_way_to_an_author_and_to_a_source():
     assert credits_of(f"{LONG}<p>Theo TTXVN</p>", stated("Waldbote")).authors is None
 
 
-def test_an_agency_that_is_stated_is_the_source():
+def test_an_agency_that_is_stated_as_author_is_author_and_source():
     named = credits_of(LONG, stated("Ida Moor", "AP"))
-    assert named == ((("Ida Moor",), "json-ld"), ("AP", "json-ld"))
+    assert named == ((("Ida Moor", "AP"), "json-ld"), ("AP", "json-ld"))
+    assert credits_of(LONG, stated("AP")).authors == (("AP",), "json-ld")
 
 
 def test_initials_are_the_authors_where_nobody_else_is():
