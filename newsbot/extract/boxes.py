@@ -24,6 +24,8 @@ _TITLE = 15
 _SOME = 3
 # So much of a list of links is linked.
 _LINKED = 0.45
+# A teaser, with section and time, is no longer.
+_TEASER = 400
 
 
 def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
@@ -44,17 +46,17 @@ def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
 
 
 def link_lists(lines: Sequence[Line]) -> set[HtmlElement]:
-    """Return the lists whose items are linked titles, labels before them apart, and their titles.
+    """Return the lists whose items are linked titles, labels and teasers apart, and their titles.
 
     Items with as much other text as links are the article's.
     """
     boxes: set[HtmlElement] = set()
     title = None
     for element, group in groupby((line for line in lines if line.text), _list_of):
-        items = list(group)
-        if element is not None and _are_links(items):
+        texts = list(group)
+        if element is not None and (_are_links(texts) or _are_cards(texts)):
             boxes |= {element} if title is None else {element, title}
-        last = items[-1].block
+        last = texts[-1].block
         title = last if last.tag in TITLES else None
     return boxes
 
@@ -70,6 +72,23 @@ def _are_links(items: Sequence[Line]) -> bool:
     return linked >= _LINKED * sum(len(line.text) for line in items) and all(
         line.linked > len(line.text) / 3 for line in items
     )
+
+
+def _are_cards(texts: Sequence[Line]) -> bool:
+    """Return whether *texts* are two items or more, each a linked title with a teaser."""
+    items = [list(item) for _, item in groupby(texts, _item_of)]
+    return len(items) > 1 and all(map(_is_card, items))
+
+
+def _item_of(line: Line) -> HtmlElement | None:
+    block = line.block
+    return block if block.tag == "li" else next(block.iterancestors("li"), None)
+
+
+def _is_card(item: Sequence[Line]) -> bool:
+    titles = [line for line in item if is_linked_title(line) and len(line.text) >= _TITLE]
+    size = sum(len(line.text) for line in item if line not in titles)
+    return bool(titles) and size <= _TEASER
 
 
 def other_articles(heading: HtmlElement, lines: Sequence[Line]) -> set[HtmlElement]:

@@ -22,7 +22,7 @@ _TAGS: Mapping[str, Kind] = {
 _WORDS: Mapping[Kind, str] = {
     "box": """
         ads? advert(s|isement)? banner breadcrumbs? comments? cookies? consent copyright disqus
-        doc-?nhieu download fb-like feedback follow font-?size footer google-?news keywords?
+        doc-?nhieu download fact-?box fb-like feedback follow font-?size footer google-?news info-?box keywords?
         latest-?(news|posts) like-?(box|button|count) login luot-?(doc|xem) meist-?gelesen menu
         modal more-?(news|stories) most-?(popular|read|viewed) nav navbar navigation newsletter
         outbrain page-?views pagination pager paging paywall popup post-?views print promo

@@ -7,13 +7,17 @@ among them or behind them is a sign-up, a promotion, a summary or a control.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml.etree import XPath
+
 from newsbot.extract.body import is_running
+from newsbot.extract.tree import is_longer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -44,6 +48,12 @@ _QUOTE = re.compile(r"quote|zitat|citation|cita(?![a-z])|crosshead", re.IGNORECA
 # text has no make of its own.
 _SHARE = 0.1
 _STRANGE = 0.3
+# So many cards in a row are teasers.
+_CARDS = 3
+_CARD = 500
+_linked_titles = XPath(
+    "descendant::*[self::h2 or self::h3 or self::h4 or self::h5][.//a or ../self::a]"
+)
 
 
 class _Make(NamedTuple):
@@ -59,6 +69,8 @@ class _Make(NamedTuple):
 def without_strangers(pieces: Sequence[Piece], body: Collection[HtmlElement]) -> list[Piece]:
     """Return *pieces* without those in boxes that are made unlike the rest of the *body*."""
     homes = [_home(piece.line.block, body) for piece in pieces]
+    last = len(pieces) - _cards_behind(homes)
+    pieces, homes = pieces[:last], homes[:last]
     known = _kin(pieces, homes, body)
     around = {element for home in known for element in (home, *home.iterancestors())}
     boxes: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
@@ -91,6 +103,21 @@ def _kin(
         sizes[makes[home]] += len(piece.line.text)
     most = [make for make, size in sizes.items() if size >= _SHARE * _size(pieces)]
     return {home for home, make in makes.items() if any(map(make.is_like, most))}
+
+
+def _cards_behind(homes: Sequence[HtmlElement]) -> int:
+    """Return how many of *homes* at the end stand in cards of their own with a linked title."""
+    around = Counter(e for home in set(homes) for e in (home, *home.iterancestors()))
+    cards = list(takewhile(lambda home: _is_in_card(home, around), reversed(homes)))
+    return len(cards) if len(set(cards)) >= _CARDS else 0
+
+
+def _is_in_card(home: HtmlElement, around: Mapping[HtmlElement, int]) -> bool:
+    """Return whether there is a linked title with *home* and without those *around* it."""
+    card = home
+    while (parent := card.getparent()) is not None and around[parent] == around[home]:
+        card = parent
+    return not is_longer(card, _CARD) and bool(_linked_titles(card))
 
 
 def _is_of_text(box: HtmlElement, inside: Sequence[Piece], *, is_opening: bool) -> bool:
