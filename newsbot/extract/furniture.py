@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsbot.extract.appeals import is_appeal, is_credit
 from newsbot.extract.counters import cut_counters
 from newsbot.extract.dateline import without_dates
 from newsbot.extract.headings import is_heading, is_popular_heading
@@ -36,6 +37,26 @@ _TOOLS = (
     *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA"),
     *("Partager", "Imprimer", "Publicité", "Compartir", "Publicidad", "Pubblicità", "Reklama"),
 )
+# What says that the text goes on behind an advertisement.
+_GOES_ON = (
+    *("Article continues below", "Story continues below", "Continue reading", "Keep reading"),
+    *("Article continues after ad", "Story continues after ad", "Scroll to continue with content"),
+    *("Scroll to continue", "Article continues below advertisement"),
+    *("Story continues below advertisement", "Continue reading below", "Weiterlesen"),
+    *("Nach der Anzeige geht es weiter", "Weiter nach der Anzeige", "Weiterlesen nach der Anzeige"),
+    *("Der Artikel wird nach der Anzeige fortgesetzt", "La suite après cette publicité"),
+    *("La suite de l'article après la publicité", "Lire la suite", "Sigue leyendo"),
+    *("Continúa después de la publicidad", "El artículo continúa tras la publicidad"),
+    *("Continua após a publicidade", "Continue lendo", "Continua a leggere"),
+    *("Continua a leggere dopo la pubblicità", "Lees verder", "Lees verder onder de advertentie"),
+    *("Ciąg dalszy pod reklamą", "Dalsza część artykułu pod materiałem wideo"),
+    *("Dalsza część tekstu pod reklamą", "Článek pokračuje pod reklamou", "Pokračování článku"),
+    *("Saken fortsetter under annonsen", "Artikkelen fortsetter under annonsen"),
+    *("Artikeln fortsätter under annonsen", "Artiklen fortsætter efter annoncen"),
+    *("Haberin devamı", "Продолжение после рекламы", "Продовження після реклами"),
+    *("Bài viết tiếp tục sau quảng cáo", "Lanjut baca", "続きを読む", "この記事の続きを読む"),
+    *("기사 계속 보기", "文章繼續", "继续阅读"),
+)
 # What stands with a colon before the keywords of an article.
 _KEYWORDS = frozenset(
     map(
@@ -49,6 +70,8 @@ _KEYWORDS = frozenset(
 _COUNT = re.compile(r"\(\d+\)")
 # Longer lines are text, whatever they begin with.
 _LONGEST = 250
+_SHORT, _LABEL = 150, 40
+_LINKED = 0.3
 # A body that a script is to decipher.
 _CIPHER = re.compile(r"[A-Za-z0-9+/=]{100}")
 _PATTERNS = (
@@ -62,12 +85,16 @@ def _either(phrases: tuple[str, ...]) -> str:
 
 
 _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
-_is_tool = re.compile(rf"(?:(?:{_either(_TOOLS)})(?: |$))+|{'|'.join(_PATTERNS)}")
+_elsewhere = frozenset(map(fold, _ELSEWHERE))
+_is_tool = re.compile(rf"(?:(?:{_either(_TOOLS + _GOES_ON)})(?: |$))+|{'|'.join(_PATTERNS)}")
 
 
 def is_cipher(text: str) -> bool:
     """Return whether *text* is no writing, but data for a script."""
     return bool(_CIPHER.search(text))
+
+
+_OTHERS = (is_cipher, is_legal, is_appeal, is_credit)
 
 
 def is_linked_title(line: Line) -> bool:
@@ -82,7 +109,7 @@ def is_furniture(line: Line) -> bool:
 
     So are counters: they change from look to look.
     """
-    if is_linked_title(line) or is_cipher(line.text) or is_legal(line.text):
+    if is_linked_title(line) or any(is_so(line.text) for is_so in _OTHERS):
         return True
     if len(line.text) > _LONGEST:
         return False
@@ -90,12 +117,18 @@ def is_furniture(line: Line) -> bool:
         return True
     words = fold(line.text)
     if _leads_elsewhere.match(words):
-        return line.linked > 0 or ":" in line.text or is_heading(line.text)
+        return words in _elsewhere or _leads_on(line)
     label, colon, _ = line.text.partition(":")
     if colon and fold(label) in _KEYWORDS:
         return True
     texts = {line.text, _COUNT.sub(" ", line.text)}
     return is_heading(line.text) or any(map(_is_of_tools, texts))
+
+
+def _leads_on(line: Line) -> bool:
+    """Return whether *line* has a colon behind its first words, or is a link to a good part."""
+    linked = _LINKED if len(line.text) > _SHORT else 0
+    return ":" in line.text[:_LABEL] or line.linked > linked * len(line.text)
 
 
 def _is_of_tools(text: str) -> bool:

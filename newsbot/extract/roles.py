@@ -22,15 +22,15 @@ _TAGS: Mapping[str, Kind] = {
 _WORDS: Mapping[Kind, str] = {
     "box": """
         ads? advert(s|isement)? banner breadcrumbs? comments? cookies? consent copyright disqus
-        doc-?nhieu download fact-?box fb-like feedback follow font-?size footer google-?news info-?box keywords?
-        latest-?(news|posts) like-?(box|button|count) login luot-?(doc|xem) meist-?gelesen menu
-        modal more-?(news|stories) most-?(popular|read|viewed) nav navbar navigation newsletter
-        outbrain page-?views pagination pager paging paywall popup post-?views print promo
-        promotion rating reactions? read-?(also|more|next|time) reading-?time
-        recommend(ed|ations?)? relates? related rennab share sharing
-        sidebar social sponsor(ed)? subscribe subscription suggest(ed|ions?)? taboola tags?
-        terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar tooltip topics trending view-?counts? vote
-        widget xem-?nhieu zalo""",
+        doc-?nhieu download fact-?box fb-like feedback follow font-?size footer google-?news
+        info-?box keywords? latest-?(news|posts) like-?(box|button|count) login luot-?(doc|xem)
+        meist-?gelesen menu modal more-?(news|stories) most-?(popular|read|viewed) nav navbar
+        navigation newsletter outbrain page-?views pagination pager paging paywall popup post-?views
+        print promo promotion rating reactions? read-?(also|more|next|time) reading-?time
+        recommend(ed|ations?)? relates? related rennab share sharing sidebar
+        social(?!-?media-?embed|-?embed) sponsor(ed)? subscribe subscription suggest(ed|ions?)?
+        taboola tags? terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar tooltip topics trending
+        view-?counts? vote widget xem-?nhieu zalo""",
     "caption": "captions? chu-?thich credit imgcaption legend",
     "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
     "date": """
@@ -58,6 +58,9 @@ _NEVER = re.compile(
 )
 # What an element has, lacks or looks like is not what it is ("has-normal-font-size").
 _STATES = re.compile(r"(?<![\w-])(?:has|hide|is|no|not|show|with|without)-[\w-]+")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# What stands behind a paywall says so as well (wired.com: ``p.paywall``).
+_PARAGRAPHS = _HEADINGS | {"blockquote", "ol", "p", "ul"}
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -116,12 +119,18 @@ def _own_kind(element: HtmlElement) -> Kind | None:
         return None
     if _UNSEEN.search(names):
         return "box"
+    if element.tag in _PARAGRAPHS:
+        names = names.replace("paywall", "")
     if _TEXT.search(names):
         return None
     return next((kind for kind, words in _KINDS.items() if words.search(names)), None)
 
 
 def _names(element: HtmlElement) -> str:
-    """Return class names and id in lower case, their words parted."""
-    names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    """Return class names and id in lower case, their words parted.
+
+    The id of a heading is its text, for links to it (heise.de: ``nav_phishing_masche``).
+    """
+    mark = "" if element.tag in _HEADINGS else element.get("id", "")
+    names = f"{element.get('class', '')} {mark}".strip()
     return _STATES.sub("", _HUMPS.sub("-", names).lower())

@@ -77,7 +77,10 @@ def test_the_title_of_a_box_of_links_is_known_by_the_box(html, is_title):
 LABELLED = "<li>Im Wald: <a href='/artikel/1'>Ein anderer Artikel</a></li>"
 
 
-@pytest.mark.parametrize("item", [ITEM, LABELLED], ids=["link", "label"])
+TEASED = f"<li><a href='/artikel/1'>Ein anderer Artikel</a>{TEXT}</li>"
+
+
+@pytest.mark.parametrize("item", [ITEM, LABELLED, TEASED], ids=["link", "label", "teaser"])
 def test_a_list_of_linked_titles_is_a_box_with_the_title_over_it(item):
     lines = lines_of(f"{TEXT}<h3 id='title'>Mehr davon</h3><ul id='list'>{item * 3}</ul>{TEXT}")
     assert {box.get("id") for box in link_lists(lines)} == {"title", "list"}

@@ -38,6 +38,10 @@ def line_of(html):
         "<h4>Tin mới nhất</h4>",
         "<div>Auch interessant</div>",
         f"<p>{'QUJD' * 30}</p>",
+        "<p>Read more</p>",
+        "<p>Article continues below</p>",
+        "<p>Follow the Waldbote on WhatsApp</p>",
+        "<p>(Reporting by Ida Moor)</p>",
     ],
     ids=[
         *("read also", "read also in words", "link", "link with its time"),
@@ -45,6 +49,7 @@ def line_of(html):
         *("tools", "count", "share on", "keywords", "linked keywords"),
         *("follow", "copyright", "imprint", "ornaments", "counter", "counter among tools"),
         *("counts", "count of a counter", "popular", "also interesting", "cipher"),
+        *("bare label", "going on", "appeal", "credit"),
     ],
 )
 def test_what_is_no_text_is_known(html):
@@ -57,6 +62,8 @@ def test_what_is_no_text_is_known(html):
         "<p>Der <a href='/x'>Gemeinderat</a> tagt am Montag.</p>",
         "<p><a href='/x'>Der Gemeinderat</a> tagt am 3. Mai 2024.</p>",
         "<p>Related Gruppen treffen sich im Pfarrhaus.</p>",
+        f"<p>Related costs rose {'again and ' * 15}<a href='/x'>again</a>.</p>",
+        f"<p>Related costs rose {'again and ' * 6}again: it is a burden.</p>",
         "<p>Share Economy</p>",
         "<p>Teilen: So geht es richtig</p>",
         "<p>Tags darauf hieß es: Das Fest fällt aus.</p>",
@@ -68,6 +75,8 @@ def test_what_is_no_text_is_known(html):
     ids=[
         "link within",
         "link and date within",
+        "word and link within",
+        "word and late colon within",
         "word within",
         "words",
         "word before a colon",

@@ -66,6 +66,32 @@ def test_a_box_that_opens_the_text_with_a_sentence_stays():
     assert texts_of(f"<main class='text'>{box}{PARAGRAPHS}</main>") == [opening]
 
 
+CARD = f"<li><h4><a href='/1'>Ein Artikel</a></h4><div class='n'><p>{TEXT}</p></div></li>"
+
+
+def test_teasers_in_cards_behind_the_text_are_none_of_it_however_many():
+    column = column_of(f"<main class='text'>{PARAGRAPHS}<ul>{CARD * 6}</ul></main>")
+    tree = column[0].line.block.getroottree()
+
+    assert len(without_strangers(column, list(tree.iter("main")))) == 8
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        CARD * 2,
+        CARD.replace("<a href='/1'>", "").replace("</a>", "") * 6,
+        f"{CARD * 6}<p>{TEXT}</p>",
+    ],
+    ids=["two", "titles without links", "text behind"],
+)
+def test_what_is_no_row_of_cards_at_the_end_stays(behind):
+    column = column_of(f"<main class='text'>{PARAGRAPHS}{behind}</main>")
+    tree = column[0].line.block.getroottree()
+
+    assert len(without_strangers(column, list(tree.iter("main")))) > 8
+
+
 def test_a_text_without_a_make_of_its_own_stays_as_it_is():
     boxes = "".join(f"<div class='teil-{n}'><p>Teil {n} ist kurz.</p></div>" for n in range(40))
     assert len(texts_of(page(boxes, f"<p>{TEXT}</p>"))) == 40
