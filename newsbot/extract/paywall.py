@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newsbot.extract.column import Piece
+    from newsbot.extract.found import Found
     from newsbot.extract.lines import Line
     from newsbot.extract.metadata import Metadata
     from newsbot.items import BodyStatus
@@ -84,12 +85,11 @@ _PLAIN_SELECTOR = re.compile(r"(?:^|,)\s*[a-z]*([.#][\w-]+)\s*(?=,|$)")
 
 
 def body_status(
-    body: str | None,
+    body: Found[str] | None,
+    access: Found[bool] | None,
     metadata: Metadata,
     column: Sequence[Piece],
     lines: Sequence[Line],
-    *,
-    is_free: bool | None,
 ) -> BodyStatus:
     """Return how much of its text a page gives; a listing lacks none.
 
@@ -97,12 +97,14 @@ def body_status(
     what is stated counts only with a sign of it, and neither does against the text that the page
     names as sold (schema.org's hasPart).
     """
+    is_free = access and access.value
     if body is None:
         if is_free is False:
             return "teaser"
         return "unavailable" if metadata.is_article else "full"
-    size = len(body) + len(_WIDE.findall(body))
-    if is_free or (size >= _LONG and not is_cut(body)):
+    text = body.value
+    size = len(text) + len(_WIDE.findall(text))
+    if is_free or (size >= _LONG and not is_cut(text)):
         return "full"
     behind = _behind(column, lines)
     says = any(_notice.search(fold(line.text)) for line in behind)
@@ -110,7 +112,7 @@ def body_status(
         return "teaser" if says and size < _SHORT else "full"
     if _gives_sold(metadata, column):
         return "full"
-    stops = says or is_cut(body) or any(map(_is_wall, behind))
+    stops = says or is_cut(text) or any(map(_is_wall, behind))
     return "teaser" if stops or size < _SHORT else "full"
 
 

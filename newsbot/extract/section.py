@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsbot.extract.found import Evidence
     from newsbot.extract.headline import Headline
     from newsbot.extract.metadata import Metadata
     from newsbot.extract.selected import Selected
@@ -26,14 +25,38 @@ if TYPE_CHECKING:
 _HOME = (
     *("Trang chủ", "Trang nhất", "Home", "Homepage", "Start", "Startseite", "Beranda", "Accueil"),
     *("Inicio", "Portada", "Início", "Capa", "Hjem", "Forside", "Hem", "Etusivu", "Domů"),
-    *("Strona główna", "Главная", "Anasayfa", "ホーム", "トップ", "首页", "首頁"),
+    *("Strona główna", "Главная", "Головна", "Anasayfa", "ホーム", "トップ", "首页", "首頁", "홈"),
+    *("Front page", "Frontpage", "Titelseite", "Voorpagina", "Hlavní stránka", "Avaleht"),
+    *("Uncategorized", "Uncategorised", "Allgemein", "Chưa phân loại", "Sin categoría"),
+    *(
+        "Sem categoria",
+        "Senza categoria",
+        "Non classé",
+        "Без рубрики",
+        "Artikel",
+        "Article",
+        "Articles",
+    ),
+)
+# Where everything stands: such a section counts where the page knows no narrower one.
+_ANY = (
+    *("News", "Latest news", "Tin tức", "Tin mới", "Nachrichten", "Aktuell", "Aktuelles", "Berita"),
+    *("Actualités", "Actualité", "Noticias", "Actualidad", "Notícias", "Notizie", "Nieuws"),
+    *("Nyheter", "Nyheder", "Wiadomości", "Aktualności", "Zprávy", "Новости", "Новини", "Haber"),
+    *("Haberler", "ニュース", "新闻", "新聞", "뉴스"),
 )
 _home = frozenset(map(fold, _HOME))
+_any = frozenset(map(fold, _ANY))
 _EDGES = re.compile(r"^[\s/>»›|#-]+|[\s/>»›|-]+$")
-_BREADCRUMBS = ("//*[contains(translate(concat(@class, @id), 'BC', 'bc'), 'breadcrumb')]",)
+_BREADCRUMBS = (
+    "//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb')"
+    " or contains(@class, 'readCrumb') or contains(@id, 'readCrumb')"
+    " or contains(@aria-label, 'readcrumb') or contains(@itemtype, '/BreadcrumbList')]",
+)
 # What holds more links than this is no breadcrumbs, whatever its class says.
 _MOST_CRUMBS = 8
-_COMMAS = re.compile(r"\s*[,;]\s*")
+# A section is named in a few words.
+_LONGEST = 80
 
 
 def read_section(
@@ -43,13 +66,22 @@ def read_section(
     headline: Headline | None,
     site: SiteName,
 ) -> Found[str] | None:
-    """Return the section: the profile's, else the last of the breadcrumbs, else as stated."""
+    """Return the section: the profile's, else the last of the breadcrumbs, else as stated.
+
+    The home page is none, nor is the paper or the article itself; one for all news comes last.
+    """
+    for_all = None
     for text, evidence in _sections(tree, selected, metadata):
         name = _EDGES.sub("", text)
-        is_title = headline is not None and _is_title(name, headline.text)
-        if name and fold(name) not in _home and not site.is_name(name) and not is_title:
+        words = fold(name)
+        if not words or words in _home or len(name) > _LONGEST or site.is_name(name):
+            continue
+        if headline is not None and _is_title(name, headline.text):
+            continue
+        if words not in _any or evidence == "profile":
             return Found(name, evidence)
-    return None
+        for_all = for_all or Found(name, evidence)
+    return for_all
 
 
 def _sections(tree: HtmlElement, selected: Selected, metadata: Metadata) -> Iterator[Found[str]]:
@@ -57,24 +89,13 @@ def _sections(tree: HtmlElement, selected: Selected, metadata: Metadata) -> Iter
     yield from (Found(text, "profile") for text in reversed(selected.texts("section")))
     yield from (Found(text, "generic") for text in reversed(_breadcrumbs(tree)))
     yield from (Found(text, "json-ld") for text in reversed(_crumb_list(metadata)))
-    yield from metadata.said("section")
+    for text, evidence in metadata.said("section"):
+        yield from (Found(name, evidence) for name in text.split(","))
 
 
 def _is_title(name: str, headline: str) -> bool:
-    """Return whether a breadcrumb is the article's own, which some sites cut off."""
-    return fold(name) == fold(headline) or (is_cut(name) and begins(headline, name))
-
-
-def read_keywords(selected: Selected, metadata: Metadata) -> Found[tuple[str, ...]] | None:
-    """Return the keywords, each once, in their order; a text with commas is a list of them."""
-    stated = (Found(text, "profile") for text in selected.texts("keywords"))
-    by_evidence: dict[Evidence, list[str]] = {}
-    for text, evidence in (*stated, *metadata.said("keywords")):
-        by_evidence.setdefault(evidence, []).extend(filter(None, _COMMAS.split(text)))
-    for evidence, words in by_evidence.items():
-        if words:
-            return Found(tuple(dict.fromkeys(words)), evidence)
-    return None
+    """Return whether a breadcrumb is the article's own, which some sites cut off or lengthen."""
+    return begins(name, headline) or (is_cut(name) and begins(headline, name))
 
 
 def _breadcrumbs(tree: HtmlElement) -> list[str]:
@@ -87,12 +108,19 @@ def _breadcrumbs(tree: HtmlElement) -> list[str]:
 
 
 def _crumb_list(metadata: Metadata) -> list[str]:
-    """Return the names in a BreadcrumbList of schema.org."""
+    """Return the names in a BreadcrumbList of schema.org, but for the page's own."""
+    own = {metadata.links.get("canonical"), *metadata.metas.get("og:url", ())}
     return [
         name
         for node in metadata.nodes
         if "BreadcrumbList" in types(node) and isinstance(node.get("itemListElement"), list)
         for item in node["itemListElement"]
-        if isinstance(item, dict)
+        if isinstance(item, dict) and _address(item.get("item")) not in own
         for name in texts(item.get("name") or item.get("item"))
     ]
+
+
+def _address(item: object) -> str:
+    """Return where an item of a list leads, empty where it doesn't say."""
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return address if isinstance(address, str) else ""

@@ -11,6 +11,7 @@ from newsbot.extract.canonical import read_canonical
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
+from newsbot.extract.keywords import read_keywords
 from newsbot.extract.language import read_language
 from newsbot.extract.layout import Layout
 from newsbot.extract.lead import Lead, read_lead, repeated_lead
@@ -20,7 +21,7 @@ from newsbot.extract.nextpart import next_part
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
 from newsbot.extract.published import printed_dates, read_dates, traced
-from newsbot.extract.section import read_keywords, read_section
+from newsbot.extract.section import read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.stamps import find_stamps
@@ -129,7 +130,7 @@ class ArticlePage(HtmlPage):
             "authors": named.authors,
             "source": named.source,
             "section": self._section,
-            "keywords": read_keywords(selected, metadata),
+            "keywords": read_keywords(selected, metadata, self._site, self._body),
             "language": read_language(self.tree, self.profile.language, metadata),
             "date": published and Found(published.value.day, published.evidence),
             "date_published": _instant(published),
@@ -225,14 +226,8 @@ class ArticlePage(HtmlPage):
 
     @property
     def _body_status(self) -> BodyStatus:
-        access = read_access(self._metadata)
-        return body_status(
-            self._body and self._body.value,
-            self._metadata,
-            self._column,
-            self._layout.lines,
-            is_free=access and access.value,
-        )
+        access, lines = read_access(self._metadata), self._layout.lines
+        return body_status(self._body, access, self._metadata, self._column, lines)
 
     @property
     def _id(self) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newsbot.extract.images import read_images
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.tree import read_tree
@@ -27,6 +29,37 @@ def test_a_picture_has_the_caption_behind_it():
 def test_a_picture_that_loads_late_has_its_true_address():
     html = "<img src='data:image/gif;base64,R0' data-src='/a.jpg'>"
     assert images_of(html) == (Image(url=f"{HOME}/a.jpg"),)
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        ("<img data-original='/a.jpg' src='/loading.gif'>", "a.jpg"),
+        ("<img src='/blank.gif' srcset='/s.jpg 300w, /l.jpg 900w'>", "l.jpg"),
+        ("<img src='/s.jpg?w=40' srcset='/l.jpg 1.5x, /xl.jpg 2x'>", "xl.jpg"),
+        ("<picture><source srcset='/a.webp 800w'><img src='data:,'></picture>", "a.webp"),
+        ("<img src='/a.jpg' width='600px' height='100%'>", "a.jpg"),
+        (
+            "<img src='/loading-dock-after-the-fire.jpg'>",
+            "loading-dock-after-the-fire.jpg",
+        ),
+    ],
+    ids=["late", "set", "blurred", "source", "units", "telling name"],
+)
+def test_of_the_addresses_of_a_picture_the_true_and_large_one_counts(picture, name):
+    assert images_of(picture) == (Image(url=f"{HOME}/{name}"),)
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        *("/logo.png", "/img/site-logo.jpg", "/default.jpg", "/1x1.gif", "/no-image.png"),
+        *("/avatar.jpg", "https://www.gravatar.com/avatar/7?d=mm", "/a.jpg?w=70&h=70"),
+        "/share/default-share.png",
+    ],
+)
+def test_what_is_called_a_logo_a_dummy_or_a_face_is_no_picture(src):
+    assert images_of(f"<img src='{src}'>", f'<meta property="og:image" content="{src}">') == ()
 
 
 def test_an_icon_is_no_picture():

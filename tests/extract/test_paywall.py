@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsbot.extract.column import read_column
+from newsbot.extract.found import Found
 from newsbot.extract.lines import read_lines
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.paywall import body_status
@@ -27,7 +28,10 @@ def status_of(html, *, free=None, parts="[]"):
     lines = read_lines(tree)
     column = read_column(lines, body, Roles(around))
     text = "\n\n".join(piece.line.text for piece in column if piece.inside) or None
-    return body_status(text, read_metadata(tree, URL), column, lines, is_free=free)
+    access = None if free is None else Found(free, "json-ld")
+    return body_status(
+        text and Found(text, "generic"), access, read_metadata(tree, URL), column, lines
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,4 +96,4 @@ def test_an_article_without_text_is_unavailable_unless_it_is_sold(free, status):
 
 def test_a_listing_lacks_no_text():
     metadata = read_metadata(read_tree("<p>Start</p>"), URL)
-    assert body_status(None, metadata, [], [], is_free=None) == "full"
+    assert body_status(None, None, metadata, [], []) == "full"

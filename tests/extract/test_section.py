@@ -4,7 +4,7 @@ import pytest
 
 from newsbot.extract.headline import Headline
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.section import read_keywords, read_section
+from newsbot.extract.section import read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.tree import read_tree
 from tests.extract.columns import URL, site_of
@@ -52,28 +52,34 @@ def test_the_last_of_the_profile_s_links_is_the_section():
 
 
 @pytest.mark.parametrize(
-    ("html", "words"),
+    ("html", "section"),
     [
-        ('<meta name="keywords" content="Honig, Wachs; Honig,">', ("Honig", "Wachs")),
+        (crumbs("Start", "Nachrichten") + '<meta name="section" content="Ort">', "Ort"),
+        (crumbs("Start", "Nachrichten"), "Nachrichten"),
+        (crumbs("Start", "Fest am See beginnt | Ort"), None),
+        (crumbs("Start", "Allgemein"), None),
+        ('<meta name="section" content="Ort, Leben">', "Ort"),
+        ('<meta name="section" content="Home, Leben">', "Leben"),
+        (f'<meta name="section" content="{"sehr " * 20}lang">', None),
+        ("<nav aria-label='Breadcrumb'><a href='/o'>Ort</a></nav>", "Ort"),
         (
-            '<meta property="article:tag" content="a"><meta property="article:tag" content="b">',
-            "ab",
+            "<ul itemscope itemtype='https://schema.org/BreadcrumbList'><a href='/o'>Ort</a></ul>",
+            "Ort",
         ),
     ],
-    ids=["list", "tags"],
+    ids=[
+        *("narrower elsewhere", "all news", "title and section", "no category", "several"),
+        *("home first", "a sentence", "label", "microdata"),
+    ],
 )
-def test_keywords_are_words_each_once(html, words):
-    tree = read_tree(html)
-    found = read_keywords(Selected(tree, {}), read_metadata(tree, URL))
-    assert found.value == tuple(words)
+def test_a_section_says_where_among_the_news_the_article_stands(html, section):
+    found = section_of(html)
+    assert (found and found.value) == section
 
 
-def test_the_profile_s_keywords_come_first():
-    tree = read_tree('<meta name="keywords" content="a"><p><b>Honig</b> <b>Wachs</b></p>')
-    found = read_keywords(Selected(tree, {"keywords": ["p b"]}), read_metadata(tree, URL))
-    assert found == (("Honig", "Wachs"), "profile")
-
-
-def test_a_page_without_keywords_has_none():
-    tree = read_tree('<meta name="keywords" content=",">')
-    assert read_keywords(Selected(tree, {}), read_metadata(tree, URL)) is None
+def test_the_page_itself_is_no_section():
+    html = f"""<link rel="canonical" href="{URL}"><script type="application/ld+json">
+{{"@type": "BreadcrumbList", "itemListElement": [
+{{"@type": "ListItem", "item": {{"@id": "/o"}}, "name": "Ort"}},
+{{"@type": "ListItem", "item": "{URL}", "name": "Ganz anders"}}]}}</script>"""
+    assert section_of(html) == ("Ort", "json-ld")

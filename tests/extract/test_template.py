@@ -70,17 +70,17 @@ def with_head(number, image):
 
 
 def test_what_is_stated_of_most_articles_is_the_sites():
-    templates = learnt(*(with_head(n, "logo") for n in range(4)))
+    templates = learnt(*(with_head(n, "wappen") for n in range(4)))
 
-    article = read(with_head(9, "logo"), 9, templates).article
+    article = read(with_head(9, "wappen"), 9, templates).article
 
     assert (article.images, article.keywords) == ((), ())
 
 
 def test_what_is_stated_of_a_few_articles_is_theirs():
-    templates = learnt(*(with_head(n, "logo" if n < 2 else n) for n in range(4)))
+    templates = learnt(*(with_head(n, "wappen" if n < 2 else n) for n in range(4)))
 
-    assert len(read(with_head(9, "logo"), 9, templates).article.images) == 1
+    assert len(read(with_head(9, "wappen"), 9, templates).article.images) == 1
 
 
 def with_teasers(number, length):

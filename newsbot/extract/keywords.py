@@ -1,0 +1,62 @@
+"""The keywords that an article was given."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsbot.extract.found import Found
+from newsbot.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from newsbot.extract.found import Evidence
+    from newsbot.extract.metadata import Metadata
+    from newsbot.extract.selected import Selected
+    from newsbot.extract.sitename import SiteName
+
+_COMMAS = re.compile(r"\s*[,;،、，；]\s*")
+# What only the CMS reads: its ids, its own fields ("Category: News"), switches with underscores,
+# addresses, what begins with a sign.
+_MACHINES = re.compile(
+    r"[@/{<&$].*|[\w-]*_[\w-]*|[\da-f]{8}-[\da-f-]{20,}|[\da-f]{24,}|\S+\.(?:com|org|net|html?)|https?:.*"
+    r"|(?:\w+ )*(?:category|entity tokens|section|source|channel|tagname|type|author)\s?:.*"
+    r"|(?:null|undefined|none|nan|true|false|article|newsarticle)",
+    re.IGNORECASE,
+)
+# So many keywords, none of which is in the text, are the same on all pages of the paper.
+_MANY = 3
+
+
+def read_keywords(
+    selected: Selected, metadata: Metadata, site: SiteName, body: Found[str] | None
+) -> Found[tuple[str, ...]] | None:
+    """Return the keywords, each once, in their order; one with commas is a list of them.
+
+    Neither the paper's names nor words of its CMS are any; nor is a list in meta tags of which
+    nothing is in the *body*: it belongs to the paper (jaraguadosul.com.br).
+    """
+    by_evidence: dict[Evidence, dict[str, str]] = {}
+    for word, evidence in _said(selected, metadata):
+        if evidence == "profile" or not (_MACHINES.fullmatch(word) or site.is_name(word)):
+            by_evidence.setdefault(evidence, {}).setdefault(word.casefold(), word)
+    for evidence, words in by_evidence.items():
+        if evidence not in {"meta", "opengraph"} or not _is_default(words.values(), body):
+            return Found(tuple(words.values()), evidence)
+    return None
+
+
+def _said(selected: Selected, metadata: Metadata) -> Iterator[Found[str]]:
+    """Yield every keyword that is said, the most trusted first."""
+    stated = (Found(text, "profile") for text in selected.texts("keywords"))
+    for text, evidence in (*stated, *metadata.said("keywords")):
+        yield from (Found(word, evidence) for word in _COMMAS.split(text) if word)
+
+
+def _is_default(words: Collection[str], body: Found[str] | None) -> bool:
+    """Return whether *words* are many, and none of them has a part in the *body*."""
+    if len(words) < _MANY or body is None:
+        return False
+    text = fold(body.value)
+    return not any(fold(word) in text for word in words)
