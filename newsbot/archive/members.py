@@ -22,7 +22,8 @@ MAGIC = b"\x1f\x8b"
 _HEADER = b"\x1f\x8b\x08\x00\0\0\0\0\0\xff"
 _PADDED = b"\x1f\x8b\x08\x10\0\0\0\0\0\xff"
 _WBITS = 31  # zlib's word for gzip with the largest window
-_LEVEL = 6
+# Of 139 newspaper pages 4 % more than with level 6, for 60 % of its time.
+_LEVEL = 4
 _PIECE = 1 << 16
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml.etree import ParserError, iterwalk
+from lxml.etree import ElementDefaultClassLookup, ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsbot.extract.refusal import refusal
@@ -36,6 +36,9 @@ _ENCODING = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
 _UNFIT = re.compile(rb"\xed[\xa0-\xbf].|\xef\xbf[\xbe\xbf]", re.DOTALL)
 _CONTROLS = bytes(range(0x20)).translate(None, b"\t\n\r")
 _FITTING = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+
+# One class for all elements: by default lxml calls Python for every one, to find a form's.
+_ONE_CLASS = ElementDefaultClassLookup(element=HtmlElement)
 
 
 class Parsed(NamedTuple):
@@ -68,10 +71,11 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
         body = _UNFIT.sub(b" ", body)
     body = _END_TAGS.sub(b"", body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = document_fromstring(body, parser=parser)
     except ParserError:
-        return document_fromstring("<html><body></body></html>"), True
+        return document_fromstring("<html><body></body></html>", parser=parser), True
     last = parser.error_log.last_error
     return tree, last is None or last.type_name != "ERR_RESOURCE_LIMIT"
 

@@ -58,6 +58,8 @@ class HtmlPage:
         self.profile = profile
         self._text = source.text
         self._fault = fault_of(source)
+        # Held, for lxml makes an element of Python anew each time that it is met.
+        self._elements: tuple[HtmlElement, ...] = ()
 
     @property
     def fault(self) -> Fault | None:
@@ -67,6 +69,7 @@ class HtmlPage:
     @property
     def tree(self) -> HtmlElement:
         """The page's tree; every reader of the page shares it."""
+        self._elements = self._elements or tuple(self._parsed.tree.iter())
         return self._parsed.tree
 
     @cached_property
