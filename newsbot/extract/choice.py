@@ -33,7 +33,9 @@ def choose(given: Sequence[_Given], others: Sequence[_Given], reader: DateReader
         return _timed(first, given, others, reader)
     stated = [found for found in given if found.evidence != "generic"]
     first = _without_clock(first, stated or given, reader)
-    return _timed(_relabelled(first, stated, reader), given, others, reader)
+    if not _is_printed(first.value, given):
+        first = _relabelled(first, stated, reader)
+    return _timed(first, given, others, reader)
 
 
 def _without_clock(first: _Given, rivals: Iterable[_Given], reader: DateReader) -> _Given:
@@ -88,8 +90,12 @@ def _timed(
 
 
 def _is_printed(moment: Moment, given: Iterable[_Given]) -> bool:
-    """Return whether the page prints the clock of *moment*, as it does for readers at home."""
-    return any(f.evidence == "generic" and f.value.wall == moment.wall for f in given)
+    """Return whether the page prints the naive clock of *moment*: it is that of its readers."""
+    if moment.wall is None:
+        return False
+    minute = moment.wall.replace(second=0)
+    walls = [found.value.wall for found in given if found.evidence == "generic"]
+    return any(wall and wall.replace(second=0) == minute for wall in walls)
 
 
 def is_day(moment: Moment) -> bool:

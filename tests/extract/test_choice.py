@@ -58,6 +58,15 @@ def test_a_clock_in_utc_without_a_zone_is_known_by_the_same_instant():
     assert found == "2024-05-03T09:15:00+07:00"
 
 
+def test_a_clock_that_the_page_prints_is_local_whatever_calls_it_utc():
+    clocks = given(VIETNAM, "2024-05-03T09:15:20", "2024-05-03T09:15:20Z")
+    printed = given(VIETNAM, "03/05/2024 09:15", evidence="generic")
+
+    instant = choose([*clocks, *printed], [], VIETNAM).value.instant
+
+    assert instant.isoformat() == "2024-05-03T09:15:20+07:00"
+
+
 def test_a_local_clock_that_calls_itself_utc_is_known_by_its_offset():
     found = chosen(ABROAD, "2024-05-03T09:15:00+00:00", "2024-05-03T09:15:00-04:00")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.profile import parse_profile
 from tests.pages.reading import URL, invented, page_of, profile_of, read
 
 PAGES = sorted(Path(__file__).parent.glob("*/*.html"))
@@ -48,6 +49,15 @@ def test_a_canonical_url_on_a_foreign_host_never_makes_an_id():
         "waldbote/druck?nr=7",
         "https://anderswo.test/artikel/9",
     )
+
+
+def test_a_date_is_read_in_the_words_of_the_page_s_language():
+    html = f'<html lang="sq">{STORY.replace("</h1>", "</h1><p>3 qershor 2024, 09:15</p>")}'
+    profile = parse_profile("gazeta", b'domain = "gazeta.test"')
+
+    article = read(html, profile, "https://gazeta.test/lajme/7")
+
+    assert (article.date.isoformat(), article.date_published) == ("2024-06-03", None)
 
 
 def test_every_field_names_its_evidence():
