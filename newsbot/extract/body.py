@@ -31,12 +31,14 @@ _MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
 
 def is_running(line: Line) -> bool:
     """Return whether *line* is running text rather than a label, a link or a title."""
-    return (
-        line.linked <= 0.3 * len(line.text)
-        and _weight(line) >= _RUNNING
-        and not is_cipher(line.text)
-        and not is_legal(line.text)
-    )
+    if line.running is None:
+        line.running = (
+            line.linked <= 0.3 * len(line.text)
+            and _weight(line) >= _RUNNING
+            and not is_cipher(line.text)
+            and not is_legal(line.text)
+        )
+    return line.running
 
 
 def surroundings(tree: HtmlElement, lines: Iterable[Line]) -> set[HtmlElement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.body import is_running
@@ -97,11 +97,13 @@ def other_articles(heading: HtmlElement, lines: Sequence[Line]) -> set[HtmlEleme
     They hold the next article of an endless page, or teasers.
     """
     own = next(heading.iterancestors("article"), None)
-    if own is None or sum(is_running(line) and _is_inside(line, own) for line in lines) < _SOME:
+    if own is None:
         return set()
     around = {own, *own.iterancestors()}
-    others = own.getroottree().iter("article")
-    return {e for e in others if e not in around and own not in e.iterancestors()}
+    beside = (e for e in own.getroottree().iter("article") if e not in around)
+    others = {e for e in beside if own not in e.iterancestors()}
+    running = (line for line in lines if others and is_running(line) and _is_inside(line, own))
+    return others if len(list(islice(running, _SOME))) == _SOME else set()
 
 
 def is_title_of_links(lines: Sequence[Line], number: int) -> bool:

@@ -124,12 +124,12 @@ class Layout:
             for element in (*self.related_block, *self.day_block)
             if is_list(element) and element not in around
         }
-        others: set[HtmlElement] = set()
-        if self._heading is not None:
-            others = other_articles(self._heading, self._behind_heading)
-        lines = [line for line in self.lines if others.isdisjoint(line.block.iterancestors())]
+        behind, lines = self.lines[self.heading.stop :], self.lines
+        others = set() if self._heading is None else other_articles(self._heading, behind)
+        if others:
+            lines = [line for line in lines if others.isdisjoint(line.block.iterancestors())]
         outside = around | surroundings(self._tree, lines)
-        found = popular_boxes(self._behind_heading) | link_lists(self._behind_heading)
+        found = popular_boxes(behind) | link_lists(behind)
         boxes: dict[HtmlElement, Kind] = dict.fromkeys((found - outside) | others, "box")
         return Roles(outside, boxes | played | self._played)
 
@@ -152,7 +152,7 @@ class Layout:
     @property
     def own_lines(self) -> list[Line]:
         """The lines with text behind the headline that the site's template leaves to articles."""
-        lines = [line for line in self._behind_heading if line.text]
+        lines = [line for line in self.lines[self.heading.stop :] if line.text]
         return self._known.own(lines, self.frame) if self._known else lines
 
     @cached_property
@@ -188,10 +188,6 @@ class Layout:
         """The pieces of the article, from the headline to a little behind the body."""
         headings = heading_words((*self._links.related, *self._links.day_block))
         return read_column(self._behind, self.body, self.roles, headings)
-
-    @property
-    def _behind_heading(self) -> list[Line]:
-        return self.lines[self.heading.stop :]
 
     @property
     def own_column(self) -> list[Piece]:

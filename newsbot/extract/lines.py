@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,8 @@ _PARAGRAPH = 80
 class Line:
     """A line of text in its innermost *block*, or a *picture* in its place.
 
-    *bold*, *italic* and *linked* say how many of the text's characters are so.
+    *bold*, *italic* and *linked* say how many of the text's characters are so; *running*, whether
+    it is running text, once that is known.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Line:
     italic: int = 0
     linked: int = 0
     picture: HtmlElement | None = None
+    running: bool | None = field(default=None, init=False)
 
     @property
     def is_link(self) -> bool:
