@@ -10,7 +10,6 @@ from newsbot.dates.moment import EARLIEST, LATEST
 from newsbot.dates.months import (
     BUDDHIST,
     ERAS,
-    HINDI_MONTHS,
     MONTHS,
     ORDINAL_MONTHS,
     THAI_MONTHS,
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|[ºª°])?"
+# Letters of Hindi and Thai, whose vowels are marks that no class of letters holds.
+_MARKED = "[\u0900-\u097f\u0e01-\u0e4e]"
 _MONTH = rf"""
     (?: (?:tháng|thg|th)\.?\s?\d{{1,2}}
       | tháng\s(?:mười\s(?:một|hai)|[^\W\d_]{{2,6}}+)
       | [^\W\d_]{{3,12}}+
-      | {either(THAI_MONTHS | HINDI_MONTHS)} )
+      | {_MARKED}[{_MARKED[1:-1]}.]{{2,14}}+ )
 """
 _NUMBER = re.compile(r"\d++")
 # A day begins with a number or with a month's name, and is not inside a longer number, a version,
