@@ -38,6 +38,7 @@ EDITOR = (
     *("Related Posts", "Related Coverage", "Related Reading", "Related Links", "Related Items"),
     *("More on this story", "More on this topic", "More on this", "Read also", "Also read"),
     *("See also", "Read More On", "On the same topic", "Similar Articles", "Similar Stories"),
+    *("More Like This", "More Stories Like This", "More Stories Like This One"),
     *("À lire aussi", "Lire aussi", "Sur le même sujet", "Sur le même thème", "Articles liés"),
     *("Articles similaires", "Articles connexes", "À lire également", "Lire également"),
     *("Voir aussi", "Dans le même dossier", "En lien avec cet article", "À lire sur ce sujet"),

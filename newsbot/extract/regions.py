@@ -20,7 +20,7 @@ CARDS = 3
 # Longer text without links is no teaser of a card.
 _TEASER = 600
 # So many elements up from a heading its region may stand beside.
-_CLIMB = 4
+_CLIMB = 8
 
 
 def region_under(heading: HtmlElement, around: Collection[HtmlElement]) -> list[HtmlElement]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsbot.extract.cards import read_cards
+from newsbot.extract.regions import TITLE
 from newsbot.urls import normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def read_related(
     elements: set[HtmlElement] = set()
     for block in blocks:
         found = [a for a in page.anchors(block.elements) if _key(page, a, keys)]
-        count = len({keys[anchor.url] for anchor in found} - {own_key})
+        titled = (anchor for anchor in found if block.least == 1 or _is_card(anchor))
+        count = len({keys[anchor.url] for anchor in titled} - {own_key})
         if block.least <= count <= _MOST:
             anchors.update((a.element, (a, block.kind)) for a in found)
             elements.update(block.elements)
@@ -56,6 +58,11 @@ def read_related(
     cards = read_cards((a for a, _ in listed), elements, keys.get, reader, kinds)
     cards.pop(own_key, None)
     return tuple(cards.values())
+
+
+def _is_card(anchor: Anchor) -> bool:
+    """Return whether *anchor* shows a title or a picture, where no heading says it is a card's."""
+    return len(anchor.text) >= TITLE or next(anchor.element.iter("img"), None) is not None
 
 
 def _key(page: HtmlPage, anchor: Anchor, keys: dict[str, str | None]) -> str | None:

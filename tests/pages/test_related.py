@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import gzip
+import json
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 
 from newsbot.profile import parse_profile
 from tests.pages.reading import read
+
+LABELS = json.loads(Path(__file__).with_name("relatedlabels.json").read_text(encoding="utf-8"))
 
 TEXT = "<h1>Rat stimmt für Brücke</h1>" + "<p>Der Rat stimmte am Abend für die neue Brücke.</p>" * 4
 PLAIN = parse_profile("waldbote", b'domain = "waldbote.test"\nlanguage = "de"\n')
@@ -72,3 +80,38 @@ def test_links_out_of_comments_are_none():
     html = f"<h3>Mehr zum Thema</h3><ul>{links(1)}<!-- {links(2)} --></ul>"
 
     assert related(html) == [("editor", "1")]
+
+
+@pytest.fixture(scope="module")
+def real_pages():
+    """Return the folder of the real pages."""
+    if "NEWSBOT_PAGES" not in os.environ:
+        pytest.skip("set NEWSBOT_PAGES to the folder of the real pages")
+    return Path(os.environ["NEWSBOT_PAGES"])
+
+
+def counts(folder, name):
+    """Return how many related links that are not popular the page *name* gives."""
+    pages = folder / Path(name).parent
+    url = json.loads((pages / "truth.json").read_text(encoding="utf-8"))[Path(name).name]["url"]
+    html = gzip.decompress((folder / name).read_bytes()).decode("utf-8", "replace")
+    plain = parse_profile("real", f'domain = "{urlsplit(url).hostname}"\n'.encode())
+    return sum(link.kind != "popular" for link in read(html, plain, url).related)
+
+
+@pytest.mark.parametrize(
+    ("half", "found", "counted"),
+    [("developed", 29, 29), ("held", 28, 26)],
+    ids=["developed", "held"],
+)
+def test_blocks_of_real_pages_are_found_or_rightly_absent(real_pages, half, found, counted):
+    labels = {
+        name: sum(block["links"] for block in blocks if block["kind"] != "popular")
+        for name, blocks in LABELS[half].items()
+    }
+
+    read = {name: counts(real_pages, name) for name in labels}
+
+    right = [name for name in labels if bool(read[name]) == bool(labels[name])]
+    near = [n for n in right if abs(read[n] - labels[n]) <= max(1, labels[n] / 4)]
+    assert (len(right) >= found, len(near) >= counted) == (True, True), (len(right), len(near))
