@@ -58,36 +58,27 @@ _AROUND = frozenset({"dialog", "menu", "nav"})
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=4096)
-def _read(names: str) -> tuple[bool, RelatedKind | None]:
-    """Return whether *names* say that a block lists other articles, and which."""
-    for kind, words in _KINDS.items():
-        if words.search(names):
-            return True, kind
-    return False, None
-
-
-@lru_cache(maxsize=4096)
-def _is_elsewhere(names: str) -> bool:
-    return bool(_ELSEWHERE.search(names))
-
-
-def _names(element: HtmlElement) -> str:
-    """Return class names and id in lower case, their words parted by hyphens."""
-    names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-    return _HUMPS.sub("-", names).lower().replace("_", "-") if names else ""
+@lru_cache(maxsize=8192)
+def _read(classes: str | None, identity: str | None) -> tuple[bool, bool, RelatedKind | None]:
+    """Return whether names are of something elsewhere or of a block, and the kind of the block."""
+    names = f"{classes or ''} {identity or ''}".strip()
+    if not names:
+        return False, False, None
+    names = _HUMPS.sub("-", names).lower().replace("_", "-")
+    kinds = [kind for kind, words in _KINDS.items() if words.search(names)]
+    return bool(_ELSEWHERE.search(names)), bool(kinds), kinds[0] if kinds else None
 
 
 def names_a_block(element: HtmlElement) -> bool:
     """Return whether *element* says that it lists other articles."""
-    return _read(_names(element))[0]
+    return _read(element.get("class"), element.get("id"))[1]
 
 
 def kind_by_name(element: HtmlElement) -> RelatedKind | None:
     """Return what *element* says of the articles that it lists, ``None`` where it doesn't say."""
-    return _read(_names(element))[1]
+    return _read(element.get("class"), element.get("id"))[2]
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
     """Return whether *element* is a menu, a footer, an advertisement: no list of articles."""
-    return element.tag in _AROUND or _is_elsewhere(_names(element))
+    return element.tag in _AROUND or _read(element.get("class"), element.get("id"))[0]

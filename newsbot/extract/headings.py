@@ -39,6 +39,8 @@ _BEGINNINGS = {
 }
 _ENDINGS = {phrase: kind for kind, phrases in words.ENDINGS.items() for phrase in phrases}
 
+_OPENINGS, _CLOSINGS = tuple(_BEGINNINGS), tuple(_ENDINGS)
+
 
 def is_heading(text: str) -> bool:
     """Return whether *text* is the heading of a block of articles that belong to the one at hand.
@@ -70,7 +72,7 @@ def is_list_heading(text: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
     form = heading_form(text)
-    return form in _KINDS or form.startswith(tuple(_BEGINNINGS)) or form.endswith(tuple(_ENDINGS))
+    return form in _KINDS or form.startswith(_OPENINGS) or form.endswith(_CLOSINGS)
 
 
 def kind_of_heading(text: str) -> RelatedKind | None:
