@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.furniture import is_cipher
@@ -26,6 +27,8 @@ _MOST = 0.8
 _LINKS = 30
 # A part of a text has so many paragraphs on the average, a teaser one.
 _SOME = 2
+# What is a part of a text, and no place for all of it.
+_PARTS = frozenset(("blockquote", "dl", "ol", "p", "pre", "ul"))
 _MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
 
 
@@ -90,9 +93,21 @@ def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlEle
     while True:
         most = _MOST * weights[place]
         inner = next((element for element in place if weights[element] >= most), None)
-        if inner is None or inner.tag == "p" or own_lines[inner] == 1:
+        if inner is None or inner.tag in _PARTS or own_lines[inner] == 1:
             return place
         place = inner
+
+
+def parts_behind(body: HtmlElement, lines: Iterable[Line], roles: Roles) -> list[HtmlElement]:
+    """Return the parts with running text that stand behind *body* and are made as it is.
+
+    An advertisement may stand between; whatever else holds running text ends them.
+    """
+    if not body.get("class"):
+        return []
+    weights = _weights(line for line in lines if is_running(line))
+    behind = [sibling for sibling in body.itersiblings() if weights[sibling]]
+    return list(takewhile(lambda e: _make(e) == _make(body) and roles.kind(e) is None, behind))
 
 
 def _running(lines: Iterable[Line], roles: Roles) -> list[Line]:

@@ -10,6 +10,7 @@ from newsbot.extract.body import (
     find_body,
     is_running,
     marked_bodies,
+    parts_behind,
     surroundings,
     until_imprint,
     until_many_links,
@@ -142,7 +143,9 @@ class Layout:
         if self._known and self._known.misleads(self._text, self.frame):
             own = self._known.own(self._searched, self.frame)
             found = find_body(self._tree, own, self.roles)
-        return [] if found is None else [found]
+        if found is None:
+            return []
+        return [found, *parts_behind(found, self._searched, self.roles)]
 
     @cached_property
     def frame(self) -> Collection[Line]:

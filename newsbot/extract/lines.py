@@ -23,6 +23,12 @@ _STYLES = {"b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC, "a": _LINKE
 _WITHIN = INLINE | {"br", "img", "input", "source"}
 _UNSEEN = SILENT | {"title"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Digits above or below the line are none of the number before them: 10<sup>6</sup> is not 106.
+_DIGITS = "0123456789"
+_RAISED = {
+    "sup": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉"),
+}
 # What stands between single line breaks is a paragraph if it is as long as this on the average.
 _PARAGRAPH = 80
 
@@ -90,8 +96,14 @@ class _Writer:
             self._parts.append(Line("", self._blocks[-1], picture=element))
         if tag in _UNSEEN or _is_hidden(element):
             return True
-        self._say(element.text)
+        text = element.text
+        if tag in _RAISED and text and self._ends_in_digit():
+            text = text.translate(_RAISED[tag])
+        self._say(text)
         return False
+
+    def _ends_in_digit(self) -> bool:
+        return bool(self._pieces) and self._pieces[-1][0][-1:].isdigit()
 
     def close(self, element: HtmlElement) -> None:
         """End *element*; what follows it is its parent's."""

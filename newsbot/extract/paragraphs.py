@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from html import unescape
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from newsbot.extract.alike import is_whole
 from newsbot.extract.body import is_running
 from newsbot.extract.found import Found
 from newsbot.extract.furniture import is_furniture
@@ -42,16 +44,16 @@ def read_paragraphs(
         if _agrees(stated, layout.lines):
             of_site = {line.text for line in layout.frame}
             return _joined((text for text in stated if text not in of_site), "json-ld")
-    pieces = [
-        piece
-        for piece in layout.column
-        if piece.inside and piece.part in {"lead", "text"} and piece not in elsewhere
-    ]
-    if layout.body_evidence != "profile":
+    text = [piece for piece in layout.column if piece.part in {"lead", "text"}]
+    pieces = [piece for piece in text if piece.inside and piece not in elsewhere]
+    above: list[Piece] = []
+    if layout.body_evidence != "profile" and pieces:
         pieces = without_strangers(pieces, layout.body)
+        opening = takewhile(lambda piece: not piece.inside, text)
+        above = [piece for piece in opening if _is_paragraph(piece) and piece not in elsewhere]
     if layout.body_evidence == "generic":
         pieces = _without_end(pieces)
-    texts = [piece.line.text for piece in pieces if not layout.is_of_site(piece)]
+    texts = [piece.line.text for piece in above + pieces if not layout.is_of_site(piece)]
     if layout.body_evidence != "profile" and is_unsure(layout, texts, told):
         about = [text for text, _ in metadata.said("description") if len(text) >= _TELLING]
         if other := second_opinion(layout.tree, texts, about):
@@ -63,6 +65,12 @@ def read_paragraphs(
 def _joined(texts: Iterable[str], evidence: Evidence) -> Found[str] | None:
     text = "\n\n".join(texts)
     return Found(text, evidence) if text else None
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    """Return whether *piece*, above the body, is a paragraph of it: an opening set apart."""
+    line = piece.line
+    return line.block.tag == "p" and is_running(line) and is_whole(line.text)
 
 
 def _is_aside(line: Line, layout: Layout) -> bool:

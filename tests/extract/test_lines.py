@@ -22,6 +22,10 @@ def texts_of(html):
         ("<p>Eins</p><p>Zwei</p>", ["Eins", "Zwei"]),
         ("<div>Eins<p>Zwei</p>Drei</div>", ["Eins", "Zwei", "Drei"]),
         ("<p>Auf 400 m<sup>2</sup> <b>Wiese</b></p>", ["Auf 400 m2 Wiese"]),
+        (
+            "<p>Um 17<sup>30</sup> Uhr 10<sup>6</sup> t CO<sub>2</sub></p>",
+            ["Um 17³⁰ Uhr 10⁶ t CO2"],
+        ),
         ("<p>Eins<br><br>Zwei</p>", ["Eins", "Zwei"]),
         ("<p>Eins<br> <br>\n<br>Zwei</p>", ["Eins", "Zwei"]),
         ("<p>Eins,<br>zwei</p>", ["Eins, zwei"]),

@@ -78,3 +78,12 @@ def test_another_reader_s_text_is_told_as_such_and_without_what_is_no_paragraph(
     body = body_of(html)
     assert body.evidence == "trafilatura"
     assert body.value.startswith(f"{ONE}\n\n{TWO} So steht es im promo")
+
+
+def test_a_paragraph_set_apart_above_the_body_is_its_first():
+    html = f"<h1>Fest</h1><section><p>{TWO}</p></section><div><p>{ONE}</p><p>{ONE * 9}</p></div>"
+    assert body_of(html).value.startswith(f"{TWO}\n\n{ONE}")
+
+
+def test_without_a_body_what_stands_under_the_headline_is_no_text():
+    assert body_of(f"<h1>Fest</h1><p>{ONE}</p><div itemprop='articleBody'></div>") is None
