@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.found import Found
-from newsbot.extract.jsonld import article_nodes, page_nodes, plain, read_nodes, texts
+from newsbot.extract.jsonld import article_nodes, page_nodes, plain, read_nodes, texts, types
 from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 from newsbot.urls import host_of
@@ -62,6 +62,8 @@ _METAS: Mapping[str, tuple[str, ...]] = {
 # What a site may state of all its articles alike.
 MAY_BE_DEFAULT = ("description", "images", "keywords")
 _ITEMS = ("//*[@itemprop or @itemscope]",)
+# The types of nodes that describe the paper.
+PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
 _WANTED = frozenset(name for names in _PROPERTIES.values() for name in names)
 
 
@@ -86,7 +88,21 @@ class Metadata:
         return bool(self.articles) or "article" in self.metas.get("og:type", ())
 
     def said(self, field: str) -> Iterator[Found[str]]:
-        """Yield what is stated about *field*, the most trusted first."""
+        """Yield what is stated about *field*, the most trusted first.
+
+        What the page says of the paper is no description of an article.
+        """
+        slogans = self._slogans if field == "description" else ()
+        yield from (found for found in self._said(field) if found.value not in slogans)
+
+    @property
+    def _slogans(self) -> frozenset[str]:
+        """What describes the paper rather than its article."""
+        papers = (node for node in self.nodes if PUBLISHERS.intersection(types(node)))
+        said = ((node.get("description"), node.get("slogan")) for node in papers)
+        return frozenset(text for pair in said for text in texts(list(pair)))
+
+    def _said(self, field: str) -> Iterator[Found[str]]:
         for name in _PROPERTIES.get(field, ()):
             for node in self.articles or self.pages:
                 if name != "name" or "headline" not in node:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from newsbot.extract.alike import begins, is_cut
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import texts, types
-from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 from newsbot.text import fold
 
@@ -48,11 +47,8 @@ _ANY = (
 _home = frozenset(map(fold, _HOME))
 _any = frozenset(map(fold, _ANY))
 _EDGES = re.compile(r"^[\s/>»›|#-]+|[\s/>»›|-]+$")
-_BREADCRUMBS = (
-    "//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb')"
-    " or contains(@class, 'readCrumb') or contains(@id, 'readCrumb')"
-    " or contains(@aria-label, 'readcrumb') or contains(@itemtype, '/BreadcrumbList')]",
-)
+_BREADCRUMBS = re.compile(r"[Bb]read-?[Cc]rumb|/BreadcrumbList")
+_CRUMBS_IN = ("nav", "ol", "ul", "div", "p", "section", "span", "td")
 # What holds more links than this is no breadcrumbs, whatever its class says.
 _MOST_CRUMBS = 8
 # A section is named in a few words.
@@ -100,10 +96,12 @@ def _is_title(name: str, headline: str) -> bool:
 
 def _breadcrumbs(tree: HtmlElement) -> list[str]:
     """Return the texts of the page's breadcrumbs, the home page first."""
-    for element in select_elements(tree, _BREADCRUMBS):
-        crumbs = [text for link in element.iter("a") if (text := text_of(link))]
-        if 0 < len(crumbs) <= _MOST_CRUMBS:
-            return crumbs
+    for element in tree.iter(*_CRUMBS_IN):
+        values = " ".join(element.values())
+        if "rumb" in values and _BREADCRUMBS.search(values):
+            crumbs = [text for link in element.iter("a") if (text := text_of(link))]
+            if 0 < len(crumbs) <= _MOST_CRUMBS:
+                return crumbs
     return []
 
 

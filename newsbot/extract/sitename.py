@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newsbot.extract.jsonld import texts, types
+from newsbot.extract.metadata import PUBLISHERS
 from newsbot.text import fold
 
 if TYPE_CHECKING:
     from newsbot.extract.metadata import Metadata
 
-_PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
 _UMLAUTS = re.compile(r"([aou])e")
 _AROUND = re.compile(
     r"^(?:der|die|das|the|le|la|les|el|il)\s|\s(?:online|news|điện tử)$", re.IGNORECASE
@@ -25,7 +25,7 @@ class SiteName:
     def __init__(self, metadata: Metadata, domain: str) -> None:
         names = [name for name, _ in metadata.said("site")]
         for node in metadata.nodes:
-            if _PUBLISHERS.intersection(types(node)):
+            if PUBLISHERS.intersection(types(node)):
                 names += texts(node.get("name"))
             names += texts(node.get("publisher"), metadata.nodes)
         names.append(domain.removeprefix("www.").partition(".")[0])

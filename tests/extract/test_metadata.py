@@ -87,6 +87,14 @@ def test_an_address_on_another_host_names_no_article_of_the_page():
     assert said(html, "headline") == [("a", "json-ld")]
 
 
+def test_the_slogan_of_the_paper_describes_no_article():
+    html = """<meta name="description" content="Zeitung für den Wald">
+<meta property="og:description" content="Das Fest beginnt">
+<script type="application/ld+json">{"@type": "WebSite", "description": "Zeitung für den Wald"}
+</script>"""
+    assert said(html, "description") == [("Das Fest beginnt", "opengraph")]
+
+
 def test_the_title_of_a_drawing_is_not_the_page_s():
     html = "<svg><title>Lupe</title></svg><title>Fest</title>"
     assert read_metadata(read_tree(html), URL).title == "Fest"

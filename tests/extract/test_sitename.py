@@ -5,6 +5,7 @@ import pytest
 from newsbot.extract.metadata import read_metadata
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.tree import read_tree
+from tests.extract.columns import site_of
 
 URL = "https://baodongrang.test/tin/7"
 HEAD = """<meta property="og:site_name" content="Báo Đồng Rạng và Đài Đồng Rạng">
@@ -46,3 +47,15 @@ def test_a_name_is_known_as_one(site, text, expected):
 def test_umlauts_in_a_domain_are_written_with_e():
     site = SiteName(read_metadata(read_tree(""), URL), "boersen-bote.test")
     assert site.taken_off("Kurse fallen | Börsen-Bote") == "Kurse fallen"
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Waldbote fragt – Ida Moor", "Waldbote fragt – Ida Moor"),
+        ("Fest am See - Waldbote", "Fest am See"),
+    ],
+    ids=["like the name", "the very name"],
+)
+def test_of_a_printed_title_only_the_very_name_is_taken_off(title, bare):
+    assert site_of().taken_off(title, is_printed=True) == bare
