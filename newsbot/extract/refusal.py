@@ -14,9 +14,19 @@ LARGEST = 8 << 20
 # lxml loses all that lies below the 2,046th element, and what is behind it, without an error;
 # of 239 real pages the deepest has 51, and the one with the most tags 6,082.
 DEEPEST = 1000
-MOST_TAGS = 100_000
+MOST_TAGS = 50_000
+# The parser looks through all attributes of a tag for each of them; no real tag has a tenth.
+MOST_ATTRIBUTES = 500
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
+# An attribute with its value (HTML standard, 13.2.5.32 to 38), in one pass whatever stands there.
+_ATTRIBUTE = r"""
+    [\s/]*+[^\s>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+
+"""
+_SCRIPT = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)
+_ENDLESS = re.compile(
+    rf"<[a-zA-Z](?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+({_ATTRIBUTE})?", re.VERBOSE
+)
 # Elements that hold none (HTML standard, 13.1.2), and those of pictures that are closed at once.
 _VOIDS = """
     area base br circle col ellipse embed hr image img input line link meta param path polygon
@@ -56,19 +66,34 @@ def refusal(text: str) -> Fault | None:
     """Return why the page *text* is not to be parsed, ``None`` if it may be.
 
     It is malformed where more than 1,000 elements lie within each other, or where it has more
-    than 100,000 tags. Counted in one pass over the names of the tags: comments, scripts and void
+    than 50,000 tags, or one of more than 500 attributes. Counted in one pass over the names of the tags: comments, scripts and void
     elements hold nothing, a missing end tag counts as written where HTML lets it be left out, and
     one that closes nothing is passed over.
     """
     if len(text) > LARGEST:
         return "oversized"
+    if _has_endless_tag(text):
+        return "malformed"
     if text.count("<") <= DEEPEST:
         return None
     tags = _TAG.findall(text)
-    is_malformed = len(tags) > MOST_TAGS or (
-        _may_be_deep(tags) and _is_too_deep(_TAG.findall(_uncommented(text)))
-    )
-    return "malformed" if is_malformed else None
+    if len(tags) > MOST_TAGS:
+        return "malformed"
+    if _may_be_deep(tags) and _is_too_deep(_TAG.findall(_uncommented(text))):
+        return "malformed"
+    return None
+
+
+def _has_endless_tag(text: str) -> bool:
+    """Return whether a tag outside of scripts has too many attributes."""
+    return any(_ENDLESS.findall(text)) and any(_ENDLESS.findall(_unscripted(_uncommented(text))))
+
+
+def _unscripted(text: str) -> str:
+    """Return *text* without what stands in scripts and styles."""
+    shown, *parts = _SCRIPT.split(text)
+    behind = zip(parts[::2], parts[1::2], strict=True)
+    return "".join([shown, *(part for slash, part in behind if slash)])
 
 
 def _uncommented(text: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsbot.extract import refusal as module
-from newsbot.extract.refusal import DEEPEST, LARGEST, MOST_TAGS, refusal
+from newsbot.extract.refusal import DEEPEST, LARGEST, MOST_ATTRIBUTES, MOST_TAGS, refusal
 
 # One more element than may lie in each other.
 TOO_MANY = DEEPEST + 1
@@ -52,6 +52,37 @@ def test_what_lies_side_by_side_is_not_too_deep(markup):
 def test_a_page_of_too_many_tags_is_malformed():
     assert refusal("<br>" * MOST_TAGS) is None
     assert refusal("<br>" * (MOST_TAGS + 1)) == "malformed"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        pytest.param("a{}", id="a name"),
+        pytest.param("a{}=1", id="with a value"),
+        pytest.param('a{}="<br>"', id="with a value in quotes"),
+        pytest.param("a{} = '>'", id="in single ones"),
+        pytest.param("/a{}", id="parted by a slash"),
+        pytest.param("<a{}", id="with a sign that should not be there"),
+    ],
+)
+def test_a_tag_of_too_many_attributes_is_malformed(attribute):
+    few, many = (" ".join(map(attribute.format, range(n))) for n in (300, MOST_ATTRIBUTES + 9))
+
+    assert refusal(f"<p {few}>Wort") is None
+    assert refusal(f"<p {many}>Wort") == "malformed"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<script>i<n;" + "a b " * 999 + "</script>", id="a script"),
+        pytest.param("<!-- <a " + "b " * 999 + "-->", id="a comment"),
+        pytest.param('<a href="x"">Wort</a> <b class="y">' + "Wort " * 999, id="one quote too many"),
+        pytest.param('<p title="' + "Wort " * 999 + '">', id="a long value"),
+    ],
+)
+def test_words_elsewhere_are_no_attributes(markup):
+    assert refusal(markup) is None
 
 
 def test_a_page_that_is_too_large_is_oversized():
