@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Zero-width space, word joiner, BOM, soft hyphen and direction marks carry no text. The joiners
 # U+200C and U+200D stay: Persian, the Indic scripts and emoji are spelt with them.
@@ -19,7 +20,9 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _GAPS = re.compile(
     r"[\x00-/:-@\[-`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u3000-\u3003]+"
 )
-_NO_LETTERS = re.compile(r"[\W_]")
+_NO_LETTERS = re.compile(r"[^\w ]|_")
+# Longer texts are seldom asked about twice, and would fill the memory.
+_USUAL = 1000
 
 
 def normalise_text(text: str) -> str:
@@ -69,6 +72,11 @@ def fold(text: str) -> str:
     >>> fold("Đà Nẵng: “Hòa”, Hoà")
     'da nang hoa hoa'
     """
+    return _folded(text) if len(text) <= _USUAL else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(_GAPS.sub(" ", text.lower()).split())
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -65,10 +65,10 @@ _WALLS = {"div": 1, "td": 2, "th": 2, "tr": 3, "tbody": 4, "thead": 4, "tfoot": 
 def refusal(text: str) -> Fault | None:
     """Return why the page *text* is not to be parsed, ``None`` if it may be.
 
-    It is malformed where more than 1,000 elements lie within each other, or where it has more
-    than 50,000 tags, or one of more than 500 attributes. Counted in one pass over the names of the tags: comments, scripts and void
-    elements hold nothing, a missing end tag counts as written where HTML lets it be left out, and
-    one that closes nothing is passed over.
+    It is malformed where more than 1,000 elements lie within each other, where it has more than
+    50,000 tags, or one of more than 500 attributes. The depth is counted in one pass over the
+    names of the tags: comments, scripts and void elements hold nothing, an end tag counts as
+    written where HTML lets it be left out, and one that closes nothing is passed over.
     """
     if len(text) > LARGEST:
         return "oversized"

@@ -77,7 +77,7 @@ def test_a_tag_of_too_many_attributes_is_malformed(attribute):
     [
         pytest.param("<script>i<n;" + "a b " * 999 + "</script>", id="a script"),
         pytest.param("<!-- <a " + "b " * 999 + "-->", id="a comment"),
-        pytest.param('<a href="x"">Wort</a> <b class="y">' + "Wort " * 999, id="one quote too many"),
+        pytest.param('<a href="x"">Wort</a> <b class="y">' + "Wort " * 999, id="a quote too many"),
         pytest.param('<p title="' + "Wort " * 999 + '">', id="a long value"),
     ],
 )
