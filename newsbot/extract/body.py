@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newsbot.extract.furniture import is_cipher
 from newsbot.extract.imprint import is_imprint, is_legal
 from newsbot.extract.roles import is_never_article
-from newsbot.extract.select import select_elements
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -29,7 +28,6 @@ _LINKS = 30
 _SOME = 2
 # What is a part of a text, and no place for all of it.
 _PARTS = frozenset(("blockquote", "dl", "ol", "p", "pre", "ul"))
-_MARKED = ("//*[contains(@itemprop, 'articleBody')]",)
 
 
 def is_running(line: Line) -> bool:
@@ -74,7 +72,7 @@ def _make(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
 
 def marked_bodies(tree: HtmlElement) -> list[HtmlElement]:
     """Return the elements that the page itself marks as the body (``itemprop=articleBody``)."""
-    return select_elements(tree, _MARKED)
+    return [element for element in tree.iter() if "articleBody" in element.get("itemprop", "")]
 
 
 def find_body(tree: HtmlElement, lines: Iterable[Line], roles: Roles) -> HtmlElement | None:

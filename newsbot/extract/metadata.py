@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import article_nodes, page_nodes, plain, read_nodes, texts, types
-from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 from newsbot.urls import host_of
 
@@ -61,7 +60,6 @@ _METAS: Mapping[str, tuple[str, ...]] = {
 }
 # What a site may state of all its articles alike.
 MAY_BE_DEFAULT = ("description", "images", "keywords")
-_ITEMS = ("//*[@itemprop or @itemscope]",)
 # The types of nodes that describe the paper.
 PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite"})
 _WANTED = frozenset(name for names in _PROPERTIES.values() for name in names)
@@ -164,7 +162,7 @@ def _items(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
     """
     items: dict[str, list[str]] = defaultdict(list)
     article = None
-    for element in select_elements(tree, _ITEMS):
+    for element in tree.iter():
         name = element.get("itemprop")
         if article is None and "Article" in element.get("itemtype", ""):
             article = element

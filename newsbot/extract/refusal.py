@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Literal, get_args
 
 Fault = Literal["malformed", "oversized"]
@@ -76,12 +75,9 @@ def refusal(text: str) -> Fault | None:
         return "malformed"
     if text.count("<") <= DEEPEST:
         return None
-    tags = _TAG.findall(text)
-    if len(tags) > MOST_TAGS:
-        return "malformed"
-    if _may_be_deep(tags) and _is_too_deep(_TAG.findall(_uncommented(text))):
-        return "malformed"
-    return None
+    tags = _TAG.findall(_uncommented(text))
+    is_malformed = len(tags) > MOST_TAGS or (_may_be_deep(tags) and _is_too_deep(tags))
+    return "malformed" if is_malformed else None
 
 
 def _has_endless_tag(text: str) -> bool:
@@ -103,9 +99,20 @@ def _uncommented(text: str) -> str:
 
 
 def _may_be_deep(tags: list[str]) -> bool:
-    """Return whether there are enough start tags, of whatever place, to lie too deep."""
-    numbers = Counter(tags)
-    return sum(n for tag, n in numbers.items() if tag[0] != "/" and tag not in _VOID) > DEEPEST
+    """Return whether elements may lie too deep, where only the innermost is ever closed.
+
+    What HTML closes beside that makes a page less deep, so that few need to be looked at closely.
+    """
+    inside: list[str] = []
+    for tag in tags:
+        if tag[0] == "/":
+            if inside and inside[-1] == tag[1:]:
+                inside.pop()
+        elif tag not in _VOID:
+            inside.append(tag)
+            if len(inside) > DEEPEST:
+                return True
+    return False
 
 
 def _is_too_deep(tags: list[str]) -> bool:
