@@ -12,6 +12,7 @@ from newsbot.extract.found import Found
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.lines import read_lines
 from newsbot.extract.opinion import is_unsure, second_opinion
+from newsbot.extract.select import TITLES
 from newsbot.extract.strangers import without_strangers
 from newsbot.extract.tree import parsed
 
@@ -85,7 +86,10 @@ def _without_end(pieces: list[Piece]) -> list[Piece]:
     """Return *pieces* without those at the end that are no paragraphs, nor beside any."""
     homes = {piece.line.block.getparent() for piece in pieces if is_running(piece.line)}
     last = len(pieces)
-    while last and pieces[last - 1].line.block.getparent() not in homes:
+    while last and (
+        pieces[last - 1].line.block.getparent() not in homes
+        or pieces[last - 1].line.block.tag in TITLES
+    ):
         last -= 1
     return pieces[:last]
 

@@ -46,7 +46,7 @@ _PARTS = (
 _QUOTE = re.compile(r"quote|zitat|citation|cita(?![a-z])|crosshead", re.IGNORECASE)
 # What has this share of the text is no box; where strangers have as much as the other share, the
 # text has no make of its own.
-_SHARE = 0.1
+_SHARE = 0.2
 _STRANGE = 0.3
 # So many cards in a row are teasers.
 _CARDS = 3
