@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsbot.extract.boxes import is_title_of_links
+from newsbot.extract.captions import is_caption
 from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
@@ -113,7 +114,7 @@ def _part_of_text(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Par
 def _is_caption(line: Line, before: Sequence[Piece], around_text: Collection[HtmlElement]) -> bool:
     """Return whether *line*, an ordinary paragraph, belongs to a picture just *before* it.
 
-    It is slanted or centred, or has a place of its own with the picture.
+    It is slanted or centred, says whose the picture is, or has a place of its own with it.
     """
     picture = next((piece for piece in reversed(before) if piece.part != "caption"), None)
     if picture is None or picture.part != "picture":
@@ -122,7 +123,7 @@ def _is_caption(line: Line, before: Sequence[Piece], around_text: Collection[Htm
         picture is before[-1]
         and len(line.text) <= _CAPTION
         and (line.italic >= 0.9 * len(line.text) or _is_centred(line.block))
-    ):
+    ) or is_caption(line.text):
         return True
     around = {line.block, *line.block.iterancestors()}
     block = picture.line.block

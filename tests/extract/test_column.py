@@ -26,6 +26,7 @@ def parts_of(html):
         ("<h2>Was hilft</h2><li>Geduld</li>", [("text", "Was hilft"), ("text", "Geduld")]),
         (f"{PICTURE}<p align='center'>See</p>", [("picture", ""), ("caption", "See")]),
         (f"{PICTURE}<p><em>See</em></p>", [("picture", ""), ("caption", "See")]),
+        (f"{PICTURE}<p>See. (Foto: Holm)</p>", [("picture", ""), ("caption", "See. (Foto: Holm)")]),
         (f"{PICTURE}<p>Ein Satz.</p>", [("picture", ""), ("text", "Ein Satz.")]),
         ("<figure><img src='a'>See</figure>", [("picture", ""), ("caption", "See")]),
         (f"<div class='author'>{'lang ' * 40}</div>", []),
@@ -33,7 +34,14 @@ def parts_of(html):
     ids=[
         *("text", "lead", "byline", "date", "dateline", "box", "tool", "counter"),
         *("author and counter", "heading and item"),
-        *("centred caption", "slanted caption", "no caption", "figure", "about the author"),
+        *(
+            "centred caption",
+            "slanted caption",
+            "credited caption",
+            "no caption",
+            "figure",
+            "about the author",
+        ),
     ],
 )
 def test_a_line_plays_its_part(html, parts):

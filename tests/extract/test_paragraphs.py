@@ -60,6 +60,11 @@ def test_what_stands_apart_behind_the_last_paragraph_is_no_text():
     assert body_of(html).value == f"{ONE}\n\n{TWO}"
 
 
+def test_no_text_ends_with_a_heading():
+    html = PAGE.replace("</div>", "<h3>Mehr aus dem Wald</h3></div>")
+    assert body_of(html).value == f"{ONE}\n\n{TWO}"
+
+
 def test_a_short_last_paragraph_is_text():
     assert body_of(PAGE.replace("</div>", "<p>Ende.</p></div>")).value.endswith("\n\nEnde.")
 

@@ -1,0 +1,52 @@
+"""Captions and credits of pictures, known by what they say."""
+
+from __future__ import annotations
+
+import re
+
+# What names whom a picture is from.
+_LABELS = (
+    *("photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images"),
+    *("pic", "credit", "photo credit", "image credit", "photo by", "video", "foto", "fotos"),
+    *("bild", "bilder", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "grafik"),
+    *("foto credit", "crédit", "crédits", "crédit photo", "photo d'archives", "foto archivio"),
+    *("imagen", "imagem", "gambar", "dok", "zdjęcie", "fot", "fot.", "zdroj foto", "fotografija"),
+    *("фото", "фотография", "світлина", "kuva", "foto ilustrasi", "fotoğraf", "görsel"),
+    *(
+        "ảnh",
+        "ảnh minh họa",
+        "hình",
+        "写真",
+        "画像",
+        "写真提供",
+        "사진",
+        "图",
+        "图片",
+        "摄影",
+        "圖",
+    ),
+)
+_SIGNS = r"\s*[:：=＝/©]\s*"
+_CREDIT = 120
+_CAPTION = 300
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_is_credit = re.compile(rf"[(\[]?(?:{_either(_LABELS)}){_SIGNS}\S.*", re.IGNORECASE)
+_ends = re.compile(
+    rf".*[(\[|–—-]\s*(?:{_either(_LABELS)}){_SIGNS}[^()]{{2,80}}[)\]]?\.?", re.IGNORECASE
+)
+
+
+def is_caption(text: str) -> bool:
+    """Return whether the line *text* is the credit of a picture, or ends with one.
+
+    >>> is_caption("Foto: Jan Holm"), is_caption("Der See im Herbst (Foto: Holm)")
+    (True, True)
+    """
+    if len(text) <= _CREDIT and _is_credit.fullmatch(text):
+        return True
+    return len(text) <= _CAPTION and _ends.fullmatch(text) is not None
