@@ -29,6 +29,8 @@ _LABEL = 120
 _CAPTION = 400
 # The place of a picture may have the captions of several, or one twice.
 _PLACE = 600
+# A story told in pictures has so many.
+_STORY = 3
 # An author may stand a few lines behind the text (phuyen.baodaklak.vn: div.after-author).
 _BEHIND = 4
 # What holds a picture and text, and may hold no more than that.
@@ -76,7 +78,21 @@ def read_column(
             continue
         if part and (number <= last or part == "byline"):
             pieces.append(Piece(line, part, is_inside, player))
-    return pieces
+    return _told_in_pictures(pieces)
+
+
+def _told_in_pictures(pieces: list[Piece]) -> list[Piece]:
+    """Return *pieces* with what stands under the pictures as text, where there is little else.
+
+    A story told in pictures (vtcnews.vn) has a paragraph under each. What calls itself a caption
+    is one.
+    """
+    inside = [piece for piece in pieces if piece.inside]
+    captions = {piece for piece in inside if piece.part == "caption" and piece.player is None}
+    size = sum(len(piece.line.text) for piece in inside if piece.part == "text")
+    if len(captions) < _STORY or sum(len(piece.line.text) for piece in captions) <= size:
+        return pieces
+    return [piece._replace(part="text") if piece in captions else piece for piece in pieces]
 
 
 def _without_counters(line: Line) -> Line:

@@ -19,7 +19,7 @@ from newsbot.extract.boxes import link_lists, other_articles, popular_boxes
 from newsbot.extract.byline import is_byline
 from newsbot.extract.column import read_column
 from newsbot.extract.counters import without_counters
-from newsbot.extract.lines import read_lines
+from newsbot.extract.lines import kept_text, read_lines
 from newsbot.extract.people import is_names
 from newsbot.extract.related import blocks_under_headings, heading_words, is_list, kind_of_selected
 from newsbot.extract.roles import Roles
@@ -75,7 +75,7 @@ class Layout:
             element: kind for field, kind in _PLAYED.items() for element in selected.elements(field)
         }
         apart = [*self._played, *([] if heading is None else [heading])]
-        self.lines = read_lines(tree, apart)
+        self.lines = read_lines(tree, apart, shown=kept_text(tree))
 
     @property
     def tree(self) -> HtmlElement:

@@ -32,6 +32,9 @@ _RAISED = {
 # What stands between single line breaks is a paragraph if it is as long as this on the average.
 _PARAGRAPH = 80
 
+# A text that is shown without scripts has so many paragraphs of so many characters.
+_SEVERAL, _TEXT = 2, 40
+
 
 @dataclass(slots=True, eq=False)
 class Line:
@@ -55,14 +58,18 @@ class Line:
         return self.linked > 0.8 * len(self.text)
 
 
-def read_lines(tree: HtmlElement, apart: Collection[HtmlElement] = ()) -> list[Line]:
+def read_lines(
+    tree: HtmlElement,
+    apart: Collection[HtmlElement] = (),
+    shown: Collection[HtmlElement] = (),
+) -> list[Line]:
     """Return the lines of *tree*; each element of *apart* stands on lines of its own.
 
     Two line breaks end a line, and one does beside a counter, or in a block that is written in
     long parts instead of paragraphs. Text that no reader sees (scripts, ``display:none``) is left
-    out.
+    out, but for that in the elements *shown*.
     """
-    writer = _Writer(frozenset(apart))
+    writer = _Writer(frozenset(apart), frozenset(shown))
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -72,12 +79,28 @@ def read_lines(tree: HtmlElement, apart: Collection[HtmlElement] = ()) -> list[L
     return writer.lines
 
 
+def kept_text(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the ``noscript`` and ``template`` elements that hold the text of *tree*.
+
+    They do if they hold several paragraphs, and more of them than the rest of the page.
+    """
+    kept = [e for e in tree.iter("noscript", "template") if _paragraphs(e) >= _SEVERAL]
+    number = sum(map(_paragraphs, kept))
+    return kept if number and 2 * number > _paragraphs(tree) else []
+
+
+def _paragraphs(element: HtmlElement) -> int:
+    """Return how many paragraphs with text of their own stand in *element*."""
+    return sum(len((p.text or "").strip()) >= _TEXT for p in element.iter("p"))
+
+
 class _Writer:
     """Writes lines while it walks down a tree."""
 
-    def __init__(self, apart: frozenset[HtmlElement]) -> None:
+    def __init__(self, apart: frozenset[HtmlElement], shown: frozenset[HtmlElement]) -> None:
         self.lines: list[Line] = []
         self._apart = apart
+        self._shown = shown
         self._pieces: list[tuple[str, int]] = []
         self._parts: list[Line | None] = []
         self._blocks: list[HtmlElement] = []
@@ -94,7 +117,7 @@ class _Writer:
             self._end_part()
         elif tag == "img":
             self._parts.append(Line("", self._blocks[-1], picture=element))
-        if tag in _UNSEEN or _is_hidden(element):
+        if (tag in _UNSEEN or _is_hidden(element)) and element not in self._shown:
             return True
         text = element.text
         if tag in _RAISED and text and self._ends_in_digit():

@@ -109,3 +109,22 @@ def test_the_title_of_a_box_of_links_is_no_text():
     links = "<p><a href='/1'>Kühe auf der A 7</a></p><p><a href='/2'>Pilze im Rathaus</a></p>"
     html = f"<p>Ein Satz.</p><div><h4>Aus dem Wald</h4>{links}</div><h4>Was hilft</h4>"
     assert parts_of(html) == [("text", "Ein Satz."), ("text", "Was hilft")]
+
+
+STORY = f"{PICTURE}<p><em>Drei Freiwillige haben das Rad der Mühle neu verzahnt.</em></p>" * 3
+
+
+def test_what_stands_under_the_pictures_of_a_story_is_its_text():
+    assert [part for part, _ in parts_of(f"<main>{STORY}</main>")].count("text") == 3
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<main>{STORY}<p>{'Ein langer Text. ' * 20}</p></main>",
+        STORY.replace("<p>", "<figcaption>"),
+    ],
+    ids=["beside a text", "figures"],
+)
+def test_captions_stay_captions(html):
+    assert [part for part, _ in parts_of(html)].count("caption") == 3

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.lines import read_lines
+from newsbot.extract.lines import kept_text, read_lines
 from newsbot.extract.tree import read_tree
 
 LONG = "Dieser Satz ist so lang, dass er allein einen ganzen Absatz der Zeitung füllen könnte."
@@ -81,3 +81,25 @@ def test_an_element_apart_stands_on_a_line_of_its_own():
 
 def test_a_page_of_any_depth_is_read():
     assert texts_of("<p>vorn</p>" + "<div><b>" * 4000 + "tief")[0] == "vorn"
+
+
+SILENT = "<p>Drei Freiwillige haben das Rad in ihrer Freizeit neu verzahnt.</p>" * 2
+
+
+@pytest.mark.parametrize(
+    ("html", "number"),
+    [
+        (f"<h1>Mühle</h1><noscript>{SILENT}</noscript>", 1),
+        (f"<h1>Mühle</h1><div><template>{SILENT}</template><p>Anzeige</p></div>", 1),
+        (f"<noscript>{SILENT}</noscript>{SILENT}", 0),
+        ("<noscript><p>Schalten Sie bitte Javascript ein, um das zu lesen.</p></noscript>", 0),
+    ],
+    ids=["noscript", "template", "printed", "notice"],
+)
+def test_text_kept_from_readers_is_the_page_s_where_it_prints_no_other(html, number):
+    assert len(kept_text(read_tree(html))) == number
+
+
+def test_what_is_shown_is_read():
+    tree = read_tree(f"<h1>Mühle</h1><noscript>{SILENT}</noscript>")
+    assert len(read_lines(tree, shown=kept_text(tree))) == 3
