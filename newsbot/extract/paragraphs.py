@@ -35,32 +35,38 @@ def read_paragraphs(
 ) -> Found[str] | None:
     """Return the text of an article, its paragraphs joined by an empty line.
 
-    That is the profile's body, else the stated one, else what is found, by another reader where
-    our own is unsure; without the pieces told *elsewhere*, as the lead and the author's line, and
-    without the lines of the site.
+    That is the profile's body, else what is found: by the page's own word where that has more of
+    what the page prints, by another reader where ours is unsure. Without the pieces told
+    *elsewhere*, as the lead and the author's line, and without the lines of the site.
     """
+    own = _own_pieces(layout, elsewhere)
+    texts = [piece.line.text for piece in own if not layout.is_of_site(piece)]
+    if layout.body_evidence == "profile":
+        return _joined(texts, "profile")
     told = {piece.line.text for piece in elsewhere}
-    if layout.body_evidence != "profile":
-        stated = [text for text in _stated(metadata) if text not in told]
-        if _agrees(stated, layout.lines):
-            of_site = {line.text for line in layout.frame}
-            return _joined((text for text in stated if text not in of_site), "json-ld")
-    text = [piece for piece in layout.column if piece.part in {"lead", "text"}]
-    pieces = [piece for piece in text if piece.inside and piece not in elsewhere]
-    above: list[Piece] = []
-    if layout.body_evidence != "profile" and pieces:
-        pieces = without_strangers(pieces, layout.body)
-        opening = takewhile(lambda piece: not piece.inside, text)
-        above = [piece for piece in opening if _is_paragraph(piece) and piece not in elsewhere]
-    if layout.body_evidence == "generic":
-        pieces = _without_end(pieces)
-    texts = [piece.line.text for piece in above + pieces if not layout.is_of_site(piece)]
-    if layout.body_evidence != "profile" and is_unsure(layout, texts, told):
+    stated = [text for text in _stated(metadata) if text not in told]
+    if _agrees(stated, {line.text for line in layout.lines}) and not _agrees(stated, set(texts)):
+        of_site = {line.text for line in layout.frame}
+        return _joined((text for text in stated if text not in of_site), "json-ld")
+    if is_unsure(layout, texts, told):
         about = [text for text, _ in metadata.said("description") if len(text) >= _TELLING]
         if other := second_opinion(layout.tree, texts, about):
             aside = told | {line.text for line in layout.lines if _is_aside(line, layout)}
             return _joined((text for text in other if text not in aside), "trafilatura")
     return _joined(texts, layout.body_evidence)
+
+
+def _own_pieces(layout: Layout, elsewhere: Collection[Piece]) -> list[Piece]:
+    """Return the paragraphs of the body, and those that a page sets apart above it."""
+    text = [piece for piece in layout.column if piece.part in {"lead", "text"}]
+    pieces = [piece for piece in text if piece.inside and piece not in elsewhere]
+    if layout.body_evidence == "profile" or not pieces:
+        return pieces
+    pieces = without_strangers(pieces, layout.body)
+    if layout.body_evidence == "generic":
+        pieces = _without_end(pieces)
+    opening = takewhile(lambda piece: not piece.inside, text)
+    return [piece for piece in opening if _is_paragraph(piece) and piece not in elsewhere] + pieces
 
 
 def _joined(texts: Iterable[str], evidence: Evidence) -> Found[str] | None:
@@ -94,11 +100,10 @@ def _without_end(pieces: list[Piece]) -> list[Piece]:
     return pieces[:last]
 
 
-def _agrees(stated: Iterable[str], lines: Iterable[Line]) -> bool:
-    """Return whether the *stated* paragraphs, two or more, are those that the page prints."""
+def _agrees(stated: Iterable[str], texts: Collection[str]) -> bool:
+    """Return whether most of the *stated* paragraphs, two or more, are among *texts*."""
     telling = [text for text in stated if len(text) >= _TELLING]
-    printed = {line.text for line in lines}
-    agreeing = sum(text in printed for text in telling)
+    agreeing = sum(text in texts for text in telling)
     return len(telling) > 1 and agreeing >= _AGREEMENT * len(telling)
 
 

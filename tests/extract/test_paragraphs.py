@@ -37,8 +37,14 @@ def test_what_is_told_elsewhere_is_left_out():
     [f"{ONE}\\n{TWO}\\nKurz.", f"<p>{ONE}</p><p>{TWO}</p><p>Kurz.</p>"],
     ids=["text", "HTML"],
 )
-def test_a_stated_body_counts_if_the_page_prints_it(text):
-    assert body_of(stated(text) + PAGE) == (f"{ONE}\n\n{TWO}\n\nKurz.", "json-ld")
+def test_a_stated_body_counts_where_more_of_it_is_printed_than_found(text):
+    html = PAGE.replace(f"<p>{ONE}", f"<p class='promo'>{ONE}")
+    assert body_of(stated(text) + html) == (f"{ONE}\n\n{TWO}\n\nKurz.", "json-ld")
+
+
+def test_a_body_that_is_found_keeps_its_headings_whatever_is_stated():
+    html = PAGE.replace(f"<p>{TWO}", f"<h2>Am Abend</h2><p>{TWO}")
+    assert body_of(stated(f"{ONE}\\n{TWO}") + html).value == f"{ONE}\n\nAm Abend\n\n{TWO}"
 
 
 @pytest.mark.parametrize(
