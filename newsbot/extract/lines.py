@@ -71,10 +71,11 @@ def read_lines(
     """
     writer = _Writer(frozenset(apart), frozenset(shown))
     walk = iterwalk(tree, events=("start", "end"))
+    begin, end = writer.open, writer.close
     for event, element in walk:
         if event == "end":
-            writer.close(element)
-        elif writer.open(element):
+            end(element)
+        elif begin(element):
             walk.skip_subtree()
     return writer.lines
 
@@ -109,20 +110,23 @@ class _Writer:
     def open(self, element: HtmlElement) -> bool:
         """Begin *element*; return whether what is in it is to be passed over."""
         tag = element.tag
-        self._styles.append(self._styles[-1] | _STYLES.get(tag, 0))
-        if self._opens_block(element):
-            self._end_block()
+        if (tag not in _WITHIN and ":" not in tag) or element in self._apart or not self._blocks:
+            if self._pieces or self._parts:
+                self._end_block()
             self._blocks.append(element)
         elif tag == "br":
             self._end_part()
         elif tag == "img":
             self._parts.append(Line("", self._blocks[-1], picture=element))
+        self._styles.append(self._styles[-1] | _STYLES[tag] if tag in _STYLES else self._styles[-1])
         if (tag in _UNSEEN or _is_hidden(element)) and element not in self._shown:
             return True
         text = element.text
-        if tag in _RAISED and text and self._ends_in_digit():
-            text = text.translate(_RAISED[tag])
-        self._say(text)
+        if text:
+            if tag in _RAISED and self._ends_in_digit():
+                text = text.translate(_RAISED[tag])
+            if self._pieces or not text.isspace():
+                self._pieces.append((text, self._styles[-1]))
         return False
 
     def _ends_in_digit(self) -> bool:
@@ -132,17 +136,11 @@ class _Writer:
         """End *element*; what follows it is its parent's."""
         self._styles.pop()
         if self._blocks[-1] is element:
-            self._end_block()
+            if self._pieces or self._parts:
+                self._end_block()
             self._blocks.pop()
-        if self._blocks:
-            self._say(element.tail)
-
-    def _opens_block(self, element: HtmlElement) -> bool:
-        tag = element.tag
-        return not (tag in _WITHIN or ":" in tag) or element in self._apart or not self._blocks
-
-    def _say(self, text: str | None) -> None:
-        if text and (self._pieces or not text.isspace()):
+        text = element.tail
+        if text and self._blocks and (self._pieces or not text.isspace()):
             self._pieces.append((text, self._styles[-1]))
 
     def _end_part(self) -> None:
@@ -156,9 +154,12 @@ class _Writer:
         for piece, style in pieces:
             if style:
                 size = len(piece.strip())
-                line.bold += size if style & _BOLD else 0
-                line.italic += size if style & _ITALIC else 0
-                line.linked += size if style & _LINKED else 0
+                if style & _LINKED:
+                    line.linked += size
+                if style & _BOLD:
+                    line.bold += size
+                if style & _ITALIC:
+                    line.italic += size
         self._parts.append(line)
 
     def _end_block(self) -> None:
@@ -170,8 +171,10 @@ class _Writer:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style", "")
-    return ("none" in style and bool(_HIDDEN.search(style))) or element.get("hidden") is not None
+    style = element.get("style")
+    if style and "none" in style and _HIDDEN.search(style):
+        return True
+    return element.get("hidden") is not None
 
 
 def _parted(parts: Iterable[Line | None]) -> Iterator[Line]:
