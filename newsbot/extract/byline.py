@@ -105,7 +105,11 @@ def is_byline(text: str) -> bool:
     (True, True, True)
     >>> is_byline("Theo kế hoạch, lễ hội kéo dài ba ngày."), is_byline("Von wegen ruhig!")
     (False, False)
+    >>> is_byline("Phóng viên: Thưa ông, cầu giúp gì cho dân?")
+    False
     """
+    if text.endswith("?"):
+        return False
     for section in _sections(normalise_line(text)):
         if any(label.match(section) for label in (OTHER, SOURCE, THEO)):
             return True
