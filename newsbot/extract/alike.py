@@ -7,6 +7,8 @@ import re
 from newsbot.text import fold
 
 _CUT = re.compile(r"(?:\.\s?\.\s?\.+|…|\[…\])[\s\W]*$")
+# So near the end of a text its dots stand; all before is no end.
+_END = 60
 _WHOLE = re.compile(r"[.!?。！？][\"'”“’»)\]]*$")
 
 
@@ -16,17 +18,22 @@ def is_cut(text: str) -> bool:
     >>> is_cut("Die Brücke ist ..."), is_cut("Die Brücke ist neu.")
     (True, False)
     """
-    return bool(_CUT.search(text))
+    return bool(_CUT.search(text, max(0, len(text) - _END)))
 
 
 def is_whole(text: str) -> bool:
     """Return whether *text* ends as a sentence does."""
-    return bool(_WHOLE.search(text)) and not is_cut(text)
+    return bool(_WHOLE.search(text, max(0, len(text) - _END))) and not is_cut(text)
+
+
+def _uncut(text: str) -> str:
+    """Return *text* without the dots at its end that stand for more."""
+    return text[:-_END] + _CUT.sub("", text[-_END:])
 
 
 def begins(whole: str, part: str) -> bool:
     """Return whether *whole* begins with *part*, dots at its end aside."""
-    start = fold(_CUT.sub("", part))
+    start = fold(_uncut(part))
     return bool(start) and fold(whole).startswith(start)
 
 
@@ -38,11 +45,11 @@ def alike(one: str, other: str) -> bool:
     >>> alike("Politik", "Politik und Pilze: der Herbst im Kreistag")
     False
     """
-    short, long = sorted((fold(_CUT.sub("", one)), fold(_CUT.sub("", other))), key=len)
+    short, long = sorted((fold(_uncut(one)), fold(_uncut(other))), key=len)
     return bool(short) and short in long and len(short) > 0.4 * len(long)
 
 
 def holds(whole: str, part: str) -> bool:
     """Return whether *whole* has all the words of *part* in a row, dots at its end aside."""
-    words = fold(_CUT.sub("", part))
+    words = fold(_uncut(part))
     return bool(words) and words in fold(whole)

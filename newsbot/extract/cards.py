@@ -29,6 +29,8 @@ _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABEL = re.compile(r"label|badge|kicker|cate|tag|icon|type", re.IGNORECASE)
 # What is shorter is a title only if nothing longer is there.
 _TITLE = 15
+# What is longer is no title with a date, but a text.
+_LONGEST = 400
 
 
 def read_cards(
@@ -133,7 +135,7 @@ def without_date(title: str, reader: DateReader) -> tuple[str | None, Moment | N
 
     A mere day stays, unless in brackets: it may be the title's own ("Lịch tàu ngày 2/10/2026").
     """
-    start = 0
+    start = 0 if len(title) <= _LONGEST else len(title)
     while hit := find_date(title[start:], zone=reader.zone, day_first=reader.day_first):
         moment, (begin, end) = hit[0], (hit[1][0] + start, hit[1][1] + start)
         if not title[end:].strip(" )]"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.brokenjson import mended
@@ -17,6 +18,8 @@ _TAG = re.compile(r"</?([a-z][a-z\d]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PARTING = frozenset({"br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"})
 # Where a page's own nodes stand in others; further properties lead to other pages' articles.
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
+# No page has more to say of itself; what is referred to is looked for among all nodes.
+MOST_ITEMS, _MOST_NODES, _DEEPEST = 100, 1000, 40
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
 _PAGE = re.compile(r"(?:Web|Item)[Pp]age$")
 
@@ -26,7 +29,8 @@ def read_nodes(scripts: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
 
     What JSON forbids is mended where that is possible; a script that stays broken is left out.
     """
-    return tuple(node for script in scripts for node in _typed(_loads(script)))
+    nodes = (node for script in scripts for node in _typed(_loads(script)))
+    return tuple(islice(nodes, _MOST_NODES))
 
 
 def article_nodes(
@@ -77,7 +81,7 @@ def texts(value: object, nodes: Sequence[Mapping[str, Any]] = ()) -> Iterator[st
         if text := " ".join(plain(value).split()):
             yield text
     elif isinstance(value, list):
-        for item in value:
+        for item in value[:MOST_ITEMS]:
             yield from texts(item, nodes)
     elif isinstance(value, dict):
         if set(value) == {"@id"}:
@@ -100,9 +104,29 @@ def _gap(tag: re.Match[str]) -> str:
 
 def _loads(script: str) -> object:
     try:
-        return json.loads(script, strict=False)
+        value = json.loads(script, strict=False)
     except (ValueError, RecursionError):
-        return mended(script)
+        value = mended(script)
+    _cut_deep(value)
+    return value
+
+
+def _cut_deep(value: object) -> None:
+    """Empty what lies too deep in *value*: those who read it go down step by step."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [part for whole in level for part in _parts(whole)]
+        if not level:
+            return
+    for whole in level:
+        if isinstance(whole, dict | list):
+            whole.clear()
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _typed(value: object) -> Iterator[Mapping[str, Any]]:

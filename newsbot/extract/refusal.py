@@ -14,6 +14,8 @@ LARGEST = 8 << 20
 # of 239 real pages the deepest has 51, and the one with the most tags 6,082.
 DEEPEST = 1000
 MOST_TAGS = 50_000
+# In how many others all elements lie, taken together: who looks around each has so much to do.
+MOST_PAIRS = 2_000_000
 # The parser looks through all attributes of a tag for each of them; no real tag has a tenth.
 MOST_ATTRIBUTES = 500
 
@@ -65,7 +67,8 @@ def refusal(text: str) -> Fault | None:
     """Return why the page *text* is not to be parsed, ``None`` if it may be.
 
     It is malformed where more than 1,000 elements lie within each other, where it has more than
-    50,000 tags, or one of more than 500 attributes. The depth is counted in one pass over the
+    50,000 tags, or one of more than 500 attributes; so is one that is nearly as deep and as long.
+    The depth is counted in one pass over the
     names of the tags: comments, scripts and void elements hold nothing, an end tag counts as
     written where HTML lets it be left out, and one that closes nothing is passed over.
     """
@@ -104,20 +107,22 @@ def _may_be_deep(tags: list[str]) -> bool:
     What HTML closes beside that makes a page less deep, so that few need to be looked at closely.
     """
     inside: list[str] = []
+    pairs = 0
     for tag in tags:
         if tag[0] == "/":
             if inside and inside[-1] == tag[1:]:
                 inside.pop()
         elif tag not in _VOID:
             inside.append(tag)
+            pairs += len(inside)
             if len(inside) > DEEPEST:
                 return True
-    return False
+    return pairs > MOST_PAIRS
 
 
 def _is_too_deep(tags: list[str]) -> bool:
     inside = _Inside()
-    until = ""
+    pairs, until = 0, ""
     for tag in tags:
         name = tag.lower()
         if until:
@@ -128,9 +133,10 @@ def _is_too_deep(tags: list[str]) -> bool:
             until = f"/{name}"
         elif name not in _VOID and ":" not in name:
             inside.begin(name)
+            pairs += len(inside.names)
             if len(inside.names) > DEEPEST:
                 return True
-    return False
+    return pairs > MOST_PAIRS
 
 
 class _Inside:

@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from newsbot.extract.lines import Line
     from newsbot.items import RelatedKind
 
+# No page has more blocks of related news.
+_MOST = 20
 _LISTS = frozenset({"dl", "ol", "table", "ul"})
 
 
 def blocks_under_headings(lines: Iterable[Line]) -> list[HtmlElement]:
     """Return the lists under the usual headings of related news."""
     elements: dict[HtmlElement, None] = {}
-    for line in lines:
-        if is_heading(line.text):
-            within = (e for e in line.block.iter() if text_of(e) == line.text)
-            *_, heading = (line.block, *within)
-            elements.update(dict.fromkeys(filter(is_list, block_of(heading))))
+    for line in islice((line for line in lines if is_heading(line.text)), _MOST):
+        within = (e for e in line.block.iter() if text_of(e) == line.text)
+        *_, heading = (line.block, *within)
+        elements.update(dict.fromkeys(filter(is_list, block_of(heading))))
     return list(elements)
 
 

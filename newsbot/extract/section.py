@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.alike import begins, is_cut
@@ -99,7 +100,8 @@ def _breadcrumbs(tree: HtmlElement) -> list[str]:
     for element in tree.iter(*_CRUMBS_IN):
         values = " ".join(element.values())
         if "rumb" in values and _BREADCRUMBS.search(values):
-            crumbs = [text for link in element.iter("a") if (text := text_of(link))]
+            links = islice(element.iter("a"), 2 * _MOST_CRUMBS)
+            crumbs = [text for link in links if (text := text_of(link))]
             if 0 < len(crumbs) <= _MOST_CRUMBS:
                 return crumbs
     return []

@@ -12,7 +12,7 @@ from lxml.etree import XPath, XPathError
 from lxml.html import document_fromstring
 from parsel.csstranslator import HTMLTranslator
 
-from newsbot.extract.tree import SILENT, text_of
+from newsbot.extract.tree import SILENT, is_longer, text_of
 from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ HEADING = "heading:"
 _SOME_PAGE = document_fromstring("<h1>x</h1><div><p><a href=x>x</a><span>x</span></p></div>")
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
 _LEADS_ON = "descendant-or-self::*[self::a[@href] or self::form]"
+# What is longer is no block, but the rest of the page.
+_MOST = 500
+# So many signs may stand around the words of a heading.
+_ORNAMENTED = 80
 _ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -113,9 +117,9 @@ _INLINE = ("span", "div", "a", "p", "b", "strong", "font", "td", "th", "dt", "li
 def block_of(heading: HtmlElement) -> list[HtmlElement]:
     """Return what follows *heading*, up to the next heading of the same tag and class."""
     words = heading_form(text_of(heading))
-    while heading is not None and heading_form(text_of(heading)) == words:
+    while heading is not None and _says(heading, words):
         block = []
-        for sibling in heading.itersiblings():
+        for sibling in islice(heading.itersiblings(), _MOST):
             if sibling.tag in TITLES or _same_make(sibling, heading):
                 break
             if sibling.tag not in SILENT and (text_of(sibling) or sibling.xpath(_LEADS_ON)):
@@ -124,6 +128,12 @@ def block_of(heading: HtmlElement) -> list[HtmlElement]:
             return block
         heading = heading.getparent()
     return []
+
+
+def _says(element: HtmlElement, words: str) -> bool:
+    """Return whether *element* says no more than *words*; a long one is not read to its end."""
+    is_long = is_longer(element, 2 * len(words) + _ORNAMENTED)
+    return not is_long and heading_form(text_of(element)) == words
 
 
 def _same_make(sibling: HtmlElement, heading: HtmlElement) -> bool:

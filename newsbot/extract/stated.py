@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.jsonld import texts
+from newsbot.extract.jsonld import MOST_ITEMS, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _of_node(value: object, metadata: Metadata) -> Iterator[Statement]:
             value = next((n for n in metadata.nodes if n.get("@id") == value["@id"]), value)
         value = value.get("name") or value.get("byline")
     if isinstance(value, list):
-        for item in value:
+        for item in value[:MOST_ITEMS]:
             yield from _of_node(item, metadata)
     else:
         yield from (Statement(text, "json-ld") for text in texts(value))

@@ -36,3 +36,11 @@ def test_a_text_holds_another_whatever_its_case_and_signs():
 
 def test_two_spellings_of_accents_are_alike():
     assert alike("Chợ mới", "Cho\u031b\u0323 mo\u031b\u0301i")
+
+
+def test_dots_are_looked_for_at_the_end_alone():
+    text = f"Die Brücke {'. . . ' * 40}steht ..."
+
+    assert is_cut(text)
+    assert begins(f"{text[:-4]} fest", text)
+    assert not is_cut(f"... {'!' * 100}")

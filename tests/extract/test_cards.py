@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsbot.extract.cards import read_cards
+from newsbot.extract.cards import read_cards, without_date
 from newsbot.extract.dateline import DateReader
 from newsbot.pages.html import HtmlPage
 from tests.pages.reading import URL, invented
@@ -126,3 +126,9 @@ def test_a_deep_card_is_read(cards):
 def test_scripts_in_a_card_say_nothing(cards):
     (card,) = cards("<div><a href='/artikel/1'>Eins</a><script>01/10/2026</script></div>")
     assert card.date is None
+
+
+def test_a_text_is_no_title_with_a_date():
+    text = "Chợ nổi họp lại " * 30 + "(23.10.2024)"
+
+    assert without_date(text, READER) == (text, None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsbot.extract.jsonld import article_nodes, read_nodes, texts, types
@@ -74,3 +76,20 @@ def test_types_lose_their_vocabulary():
 def test_a_value_gives_its_texts(value, expected):
     nodes = [{"@id": "#i", "name": "Ida Moor"}]
     assert list(texts(value, nodes)) == expected
+
+
+def test_of_what_is_listed_without_end_only_the_first_is_read():
+    nodes = read_nodes([json.dumps([{"@type": "Person", "name": "Ida"}] * 2000)])
+
+    assert len(nodes) == 1000
+    assert len(list(texts(["Ida"] * 2000))) == 100
+
+
+@pytest.mark.parametrize("opening", ["[", '{"@graph":', '{"name":', '{"a":'])
+def test_what_lies_too_deep_is_left_out(opening):
+    closing = "]" if opening == "[" else "}"
+    deep = opening * 300 + "1" + closing * 300
+
+    (node,) = read_nodes([f'{{"@type": "Person", "name": {deep}}}'])
+
+    assert list(texts(node["name"])) == []

@@ -85,6 +85,11 @@ def test_words_elsewhere_are_no_attributes(markup):
     assert refusal(markup) is None
 
 
+def test_a_page_that_is_nearly_as_deep_and_as_long_is_malformed():
+    assert refusal("<div>" * 900 + "<p>Wort</p>" * 1500) is None
+    assert refusal("<div>" * 900 + "<p>Wort</p>" * 3000) == "malformed"
+
+
 def test_a_page_that_is_too_large_is_oversized():
     assert refusal("x" * LARGEST) is None
     assert refusal("x" * (LARGEST + 1)) == "oversized"
