@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from newsbot.extract.column import Piece
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CELLS = frozenset(("dd", "dt", "li", "td", "th"))
+_ITEMS = frozenset(("dd", "dt", "li"))
+_CELLS = _ITEMS | {"td", "th"}
 # Lists, quotes and tables stand where paragraphs do.
 _PARTS = (
     _HEADINGS
@@ -48,6 +49,8 @@ _QUOTE = re.compile(r"quote|zitat|citation|cita(?![a-z])|crosshead", re.IGNORECA
 # text has no make of its own.
 _SHARE = 0.2
 _STRANGE = 0.3
+# Homes of one make may differ in a class or two.
+_ALIKE = 1 / 3
 # So many cards in a row are teasers.
 _CARDS = 3
 _CARD = 500
@@ -63,7 +66,8 @@ class _Make(NamedTuple):
     classes: frozenset[str]
 
     def is_like(self, other: _Make) -> bool:
-        return self == other or not self.classes.isdisjoint(other.classes)
+        shared, all_classes = self.classes & other.classes, self.classes | other.classes
+        return self == other or len(shared) >= _ALIKE * len(all_classes) > 0
 
 
 def without_strangers(pieces: Sequence[Piece], body: Collection[HtmlElement]) -> list[Piece]:
@@ -123,10 +127,11 @@ def _is_in_card(home: HtmlElement, around: Mapping[HtmlElement, int]) -> bool:
 def _is_of_text(box: HtmlElement, inside: Sequence[Piece], *, is_opening: bool) -> bool:
     """Return whether a *box* with these pieces *inside* is a part of the text.
 
-    It holds sub-headings, a quote, a list or a table alone; or it opens the text with a sentence.
+    It holds sub-headings, a quote or a list alone; or it opens the text with a sentence. A table
+    in a box of its own is one of prices or scores.
     """
     tags = {piece.line.block.tag for piece in inside}
-    if tags <= _HEADINGS or tags <= _CELLS or any(map(_is_quote, _around(inside, box))):
+    if tags <= _HEADINGS or tags <= _ITEMS or any(map(_is_quote, _around(inside, box))):
         return True
     return is_opening and tags.isdisjoint(_HEADINGS) and any(is_running(p.line) for p in inside)
 
