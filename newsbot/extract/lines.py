@@ -23,6 +23,7 @@ _STYLES = {"b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC, "a": _LINKE
 _WITHIN = INLINE | {"br", "img", "input", "source"}
 _UNSEEN = SILENT | {"title"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 # Digits above or below the line are none of the number before them: 10<sup>6</sup> is not 106.
 _DIGITS = "0123456789"
 _RAISED = {
@@ -110,7 +111,13 @@ class _Writer:
     def open(self, element: HtmlElement) -> bool:
         """Begin *element*; return whether what is in it is to be passed over."""
         tag = element.tag
-        if (tag not in _WITHIN and ":" not in tag) or element in self._apart or not self._blocks:
+        style = element.get("style")
+        if (
+            (tag not in _WITHIN and ":" not in tag)
+            or element in self._apart
+            or not self._blocks
+            or (style and tag in INLINE and _BLOCK.search(style))
+        ):
             if self._pieces or self._parts:
                 self._end_block()
             self._blocks.append(element)
@@ -119,7 +126,7 @@ class _Writer:
         elif tag == "img":
             self._parts.append(Line("", self._blocks[-1], picture=element))
         self._styles.append(self._styles[-1] | _STYLES[tag] if tag in _STYLES else self._styles[-1])
-        if (tag in _UNSEEN or _is_hidden(element)) and element not in self._shown:
+        if (tag in _UNSEEN or _is_hidden(element, style)) and element not in self._shown:
             return True
         text = element.text
         if text:
@@ -170,8 +177,7 @@ class _Writer:
             self.lines += _parted(parts) if len(parts) > 1 else filter(None, parts)
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
+def _is_hidden(element: HtmlElement, style: str | None) -> bool:
     if style and "none" in style and _HIDDEN.search(style):
         return True
     return element.get("hidden") is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.alike import is_whole
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # What is shorter may stand on a page by chance.
 _TELLING = 40
 _AGREEMENT = 0.8
+_CELLS = frozenset(("td", "th"))
 
 
 def read_paragraphs(
@@ -40,7 +41,7 @@ def read_paragraphs(
     *elsewhere*, as the lead and the author's line, and without the lines of the site.
     """
     own = _own_pieces(layout, elsewhere)
-    texts = [piece.line.text for piece in own if not layout.is_of_site(piece)]
+    texts = list(_texts(piece.line for piece in own if not layout.is_of_site(piece)))
     if layout.body_evidence == "profile":
         return _joined(texts, "profile")
     told = {piece.line.text for piece in elsewhere}
@@ -67,6 +68,19 @@ def _own_pieces(layout: Layout, elsewhere: Collection[Piece]) -> list[Piece]:
         pieces = _without_end(pieces)
     opening = takewhile(lambda piece: not piece.inside, text)
     return [piece for piece in opening if _is_paragraph(piece) and piece not in elsewhere] + pieces
+
+
+def _texts(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the texts of *lines*; the cells in a row of a table, a line in each, are one."""
+    for row, group in groupby(lines, lambda line: next(line.block.iterancestors("tr"), None)):
+        texts = list(group)
+        cells = {
+            line.block if line.block.tag in _CELLS else line.block.getparent() for line in texts
+        }
+        if row is None or len(cells) < len(texts) or any(map(is_running, texts)):
+            yield from (line.text for line in texts)
+        else:
+            yield " | ".join(line.text for line in texts)
 
 
 def _joined(texts: Iterable[str], evidence: Evidence) -> Found[str] | None:

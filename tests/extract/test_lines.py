@@ -35,6 +35,8 @@ def texts_of(html):
             ["Ende, endlich.", "Gelesen: 1.204-mal"],
         ),
         ("<span>Eins<div>Zwei</div></span>", ["Eins", "Zwei"]),
+        ("<p><span style='display:block'>Eins</span><b>Zwei</b></p>", ["Eins", "Zwei"]),
+        ("<p>Eins<img style='display:block'> und zwei</p>", ["Eins und zwei"]),
         ("<p>Eins<o:p> und zwei</o:p></p>", ["Eins und zwei"]),
         ("<p>Eins</p><script>alert(1)</script><style>p {}</style>", ["Eins"]),
         ("<div style='DISPLAY : none'><p>Nie</p></div>zu sehen", ["zu sehen"]),

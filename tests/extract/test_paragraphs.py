@@ -98,3 +98,17 @@ def test_a_paragraph_set_apart_above_the_body_is_its_first():
 
 def test_without_a_body_what_stands_under_the_headline_is_no_text():
     assert body_of(f"<h1>Fest</h1><p>{ONE}</p><div itemprop='articleBody'></div>") is None
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("<td>Adorf</td><td>1.200</td>", "Adorf | 1.200"),
+        (f"<td>{ONE}</td><td>{TWO}</td>", f"{ONE}\n\n{TWO}"),
+        ("<td><p>Am Bach</p><p>die Mühle</p></td>", "Am Bach\n\ndie Mühle"),
+    ],
+    ids=["cells", "paragraphs", "verses"],
+)
+def test_the_cells_in_a_row_of_a_table_are_one_line(row, text):
+    table = f"<table><tr>{row}</tr></table>"
+    assert text in body_of(PAGE.replace("<p>", f"{table}<p>", 1)).value
