@@ -29,7 +29,8 @@ class Step:
     first, *root* is the address of that, *fresh* how many entries of the page before were new, and
     *reaches* whether that page said itself that it goes on inside the window. A *standing* listing
     is one that further runs begin with, as it was met on a page and not in the profile. A *trial*
-    asks for a day by an address that may be read month first.
+    asks for a day by an address that may be read month first; a *filler* for what a script would
+    put into an empty block of an article page.
     """
 
     url: str
@@ -49,12 +50,13 @@ class Step:
     reaches: bool | None = None
     standing: bool = False
     trial: bool = False
+    filler: bool = False
     via: str | None = None
 
     @property
     def is_optional(self) -> bool:
         """Whether nothing is amiss where the page is not there."""
-        return self.trial or self.is_robots
+        return self.trial or self.filler or self.is_robots
 
     @property
     def is_robots(self) -> bool:

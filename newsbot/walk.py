@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.daywalk import DayWalk
 from newsbot.pages.dayblock import DayBlock
+from newsbot.pages.filler import fillers
 from newsbot.paging import Paging
 from newsbot.reach import Reach
 from newsbot.relisting import Relisting
@@ -37,6 +38,7 @@ class Walk:
         self.days = DayWalk(run)
         self.relisting = Relisting(run)
         self.reach = Reach(run)
+        self._has_filled = False
 
     def start(self) -> Iterator[Step]:
         """Yield the first steps: feeds and what earlier runs met, sections, seeds and the rest.
@@ -83,6 +85,9 @@ class Walk:
 
     def from_listing(self, page: Listing, step: Step) -> Iterator[Step]:
         """Yield what a listing leads to: its articles, further listings, the page after it."""
+        if step.filler:
+            yield from self._articles(self.reach.entries(page, step), step.channel)
+            return
         stamps = {
             key: entry.stamp or "" for entry in page.articles if (key := self._key(entry.url))
         }
@@ -122,6 +127,7 @@ class Walk:
         for link in article.related:
             if link.kind != "popular" and self.run.window.holds(link.date):
                 yield from self._article(link.url, "related", link.date)
+        yield from self._filling(page, article)
         block = DayBlock(page, page.day_block)
         yield from self._articles(block.articles, "day")
         yield from (
@@ -130,6 +136,18 @@ class Walk:
             if self.run.window.holds(link.day)
         )
         yield from self._forms(block.forms)
+
+    def _filling(self, page: ArticlePage, article: Article) -> Iterator[Step]:
+        """Yield the step to what fills the empty block of an article page, once in a run.
+
+        Each article has an address of its own for it, but all of them list the newest articles.
+        """
+        is_full = any(link.kind != "popular" for link in article.related)
+        if self._has_filled or is_full or self.run.window.explicit or self.profile.links.more:
+            return
+        for url in fillers(page)[:1]:
+            self._has_filled = True
+            yield Step(url=url, channel="more", filler=True)
 
     def turn(self, step: Step) -> Step | None:
         """Return the step to be taken now that the turn of *step* has come, ``None`` if none is.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -206,6 +207,38 @@ def test_a_popular_article_is_not_followed():
     link = RelatedLink(url=f"{HOME}/artikel/9", kind="popular")
 
     assert addresses(walk().from_article(NO_DAYS, article(NOW.date(), link))) == []
+
+
+EMPTY = HtmlPage(
+    SimpleNamespace(url=f"{HOME}/artikel/8", text="<div data-action='/api/related/8'></div>"), PLAIN
+)
+EMPTY.day_block = []
+
+
+def test_what_fills_an_empty_block_is_asked_for_once_in_a_run():
+    own = walk(re.sub("(?m)^more .*", "", PROFILE))
+
+    steps = [step for _ in range(2) for step in own.from_article(EMPTY, article(NOW.date()))]
+
+    assert addresses(steps) == ["/api/related/8"]
+
+
+def test_what_fills_a_block_is_not_asked_for_beside_related_links():
+    link = RelatedLink(url=f"{HOME}/artikel/9", kind="editor")
+
+    steps = walk().from_article(EMPTY, article(NOW.date(), link))
+
+    assert addresses(steps) == ["/artikel/9"]
+
+
+def test_what_fills_a_block_lists_articles_and_has_no_rhythm():
+    own = walk()
+    step = Step(url=f"{HOME}/api/related/8", channel="more", filler=True)
+
+    steps = list(own.from_listing(listing("9"), step))
+
+    assert addresses(steps) == ["/artikel/9"]
+    assert own.run.state.rhythms.of(step.address) is None
 
 
 def test_what_was_taken_down_is_neither_followed_nor_remembered():
