@@ -61,8 +61,7 @@ def kind_of_selected(
 ) -> RelatedKind | None:
     """Return what the block that *selectors* chose lists, by the heading they name or it bears."""
     named = [s.removeprefix(HEADING) for s in selectors if s.startswith(HEADING)]
-    first, *_ = elements
-    around = [first, *islice(first.iterancestors(), 2)]
+    around = [e for first in elements[:1] for e in (first, *islice(first.iterancestors(), 2))]
     above = (plain_text(e) for part in around[:2] for e in part.itersiblings(preceding=True))
     headings = filter(is_list_heading, chain(named, above))
     kinds = chain(map(kind_of_heading, headings), map(kind_by_name, around))
