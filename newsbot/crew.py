@@ -11,6 +11,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsbot.corpus import write_lines
 from newsbot.exceptions import NewsbotError
+from newsbot.lesson import learn_anew
 from newsbot.options import read_options
 from newsbot.report import FINE, MISTYPED, PARTLY, Report, failure_of, report_of
 from newsbot.run import FAULTS, Run
@@ -148,6 +149,10 @@ class Crew:
         run.doubts.weigh()
         requests, robots = (int(str(stats.get(name, 0))) for name in _COUNTERS)
         report = report_of(run, reason, requests, robots)
+        if run.archive:
+            assert issubclass(crawler.spidercls, NewsSpider)
+            folder = self.options.data / "archive" / run.site
+            learn_anew(run, crawler.spidercls.article_page, folder)
         settled = run.settled() if report.exit_code == FINE else None
         run.state.runs.end(run.name, run.now(), settled, report.json())
         run.commit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsbot.archive.cdxj import write_index
+from newsbot.archive.lesson import write_lesson
 from newsbot.archive.record import Original, digest_of, exchange
 from newsbot.items import Warc
 
@@ -74,10 +75,17 @@ class SiteArchive:
 
     def seal(self) -> None:
         """Commit, give the files their final names and bring the index up to date."""
+        self._keep_lessons()
         self.commit()
         self._state.captures.seal(self._archive.seal())
         self._state.commit()
         write_index(self._folder)
+
+    def _keep_lessons(self) -> None:
+        """Archive what was learnt of the site's pages, which a lost state would not know."""
+        if lessons := self._state.templates.unarchived():
+            self._archive.append([write_lesson(lesson) for lesson in lessons])
+            self._state.templates.archived()
 
     def close(self) -> None:
         """Give the files up as they are."""

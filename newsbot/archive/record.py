@@ -119,6 +119,12 @@ def exchange(
     return records
 
 
+def metadata(url: str, moment: datetime, block: bytes, new_id: NewId = new_urn) -> Record:
+    """Return the record of a JSON *block* that tells of no capture, at an address of its own."""
+    named = {"WARC-Target-URI": url, "Content-Type": "application/json"}
+    return _record("metadata", moment, named, block, new_id)
+
+
 def _answer(capture: Capture, original: Original | None) -> tuple[str, dict[str, str], bytes]:
     """Return kind, own header fields and block of the record that holds the response."""
     head = response_head(capture)
@@ -154,7 +160,7 @@ def _record(
     record_id = new_id()
     head = {"WARC-Type": kind, "WARC-Record-ID": record_id, "WARC-Date": warc_date(moment), **named}
     if block:
-        head["Content-Type"] = _CONTENT_TYPES[kind]
+        head.setdefault("Content-Type", _CONTENT_TYPES[kind])
     return Record(
         record_id=record_id,
         kind=kind,

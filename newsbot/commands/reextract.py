@@ -48,6 +48,11 @@ class Command(SiteCommand):
         parser.add_argument(
             "-j", dest="jobs", type=int, default=cores, metavar="N", help=f"processes ({cores})"
         )
+        parser.add_argument(
+            "--relearn",
+            action="store_true",
+            help="learn anew, from the whole archive, what the site's pages have in common",
+        )
         parser.add_argument("--json", action="store_true", help="print every change, one a line")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -116,6 +121,8 @@ def reextract(
             elif foreign:
                 work.look_at(foreign)
             try:
+                if opts.relearn:
+                    work.relearn(opts.jobs, options.clock())
                 work.replay(opts.jobs, _tell)
             finally:
                 _clear_line()

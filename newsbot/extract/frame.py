@@ -19,11 +19,15 @@ _class_names = XPath("//@class", smart_strings=False)
 
 
 def frame_of(tree: HtmlElement) -> frozenset[str]:
-    """Return the class names on a page; pages of one template have most of them in common."""
+    """Return the class names on a page; pages of one template have most of them in common.
+
+    Of a page without any, as old papers have them, the names of its elements.
+    """
     found = _class_names(tree)
     assert isinstance(found, list)
     names = {name for text in set(map(str, found)) for name in text.split()}
-    return frozenset(name for name in names if not _NUMBER.search(name))
+    usual = frozenset(name for name in names if not _NUMBER.search(name))
+    return usual or frozenset(str(element.tag) for element in tree.iter())
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -107,13 +107,18 @@ class Templates:
 
     def of(self, tree: HtmlElement, article_id: str) -> Known | None:
         """Return what is known of the page of *article_id*; ``None`` where its frame is not."""
-        if not self.listed:
-            return None
-        frame = frame_of(tree)
-        best = max(self.listed, key=lambda one: likeness(one.frame, frame))
-        if likeness(best.frame, frame) < ALIKE:
+        best = self._of_frame(frame_of(tree)) if self.listed else None
+        if best is None:
             return None
         return Known(best, is_learnt=digest_of(article_id) in best.pages)
+
+    def has(self, frame: frozenset[str]) -> bool:
+        """Return whether pages of that *frame* are known."""
+        return self._of_frame(frame) is not None
+
+    def _of_frame(self, frame: frozenset[str]) -> Template | None:
+        best = max(self.listed, key=lambda one: likeness(one.frame, frame), default=None)
+        return best if best and likeness(best.frame, frame) >= ALIKE else None
 
 
 NO_TEMPLATES = Templates()

@@ -50,7 +50,8 @@ class Account:
         if outcome.kept:
             yield f"  left as it is  {outcome.kept:>6}   its page is not in the archive"
         if outcome.changes and not is_applied:
-            yield f"nothing is written yet: scrapy reextract {self._site} --apply"
+            relearn = " --relearn" if outcome.is_relearnt else ""
+            yield f"nothing is written yet: scrapy reextract {self._site}{relearn} --apply"
 
 
 def _short(value: Any, other: Any) -> str:

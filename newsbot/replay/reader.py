@@ -16,15 +16,19 @@ from newsbot.exceptions import ArchiveError, OversizedError
 from newsbot.extract.refusal import LARGEST
 from newsbot.pages.source import NO_PAGE, Text
 from newsbot.spiders.news import MOST_PAGES, source_of
+from newsbot.versions import NO_VERSIONS
 from newsbot.visit import as_visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from newsbot.extract.learning import Sample
     from newsbot.items import Article
     from newsbot.pages.article import ArticlePage
     from newsbot.profile import Profile
     from newsbot.replay.looks import Answer, Look
+    from newsbot.versions import Versions
 
 INCOMPLETE = "a further page is not in the archive"
 
@@ -35,24 +39,27 @@ class Reader:
 
     profile: Profile
     article_page: type[ArticlePage]
+    versions: Versions = NO_VERSIONS
 
-    def read_all(self, looks: Iterable[Look | None]) -> list[Article | str | None]:
-        """Return what each of *looks* found; ``None`` for none."""
-        return [self.read(look) if look else None for look in looks]
+    def read_all(self, looks: Iterable[tuple[Look, datetime] | None]) -> list[Article | str | None]:
+        """Return what each of *looks* found, as of an instant; ``None`` for none."""
+        return [self.read(*look) if look else None for look in looks]
 
-    def read(self, look: Look) -> Article | str:
+    def read(self, look: Look, moment: datetime | None = None) -> Article | str:
         """Return the article that *look* found, or why it can't be told.
 
-        An article over several pages is read only where all of them are there.
+        It is read by the templates that were in force at *moment*, else when it was fetched. An
+        article over several pages is read only where all of them are there.
         """
+        templates = self.versions.at(moment or look.first.when)
         pages = {answer.url: answer for answer in look.pages[1:] if answer.is_page}
         answer: Answer | None = look.first
         article: Article | None = None
         for _ in range(MOST_PAGES):
-            source = self._source(answer) if answer else None
+            source = source_in(answer) if answer else None
             if answer is None or source is None:
                 return INCOMPLETE if article else NO_PAGE
-            page = self.article_page(source, self.profile, answer.when, article)
+            page = self.article_page(source, self.profile, answer.when, article, templates)
             if page.fault:
                 return INCOMPLETE if article else page.fault
             article = page.article if article else self._begun(page.article, answer)
@@ -61,22 +68,29 @@ class Reader:
             answer = pages.get(Request(page.next_part).url)
         return article or NO_PAGE
 
+    def sample(self, answer: Answer) -> Sample | None:
+        """Return what the page of *answer* shows of its site's template."""
+        source = source_in(answer)
+        page = self.article_page(source, self.profile, answer.when) if source else None
+        return page.sample if page and not page.fault else None
+
     def _begun(self, article: Article, answer: Answer) -> Article:
         visit = answer.visit
         return as_visited(article, visit.asked or answer.url, answer.warc, visit.sighting)
 
-    def _source(self, answer: Answer) -> Text | None:
-        """Return what *answer* says, as a spider reads it; ``None`` where it is no text."""
-        try:
-            record = record_at(path_of(answer.folder, answer.warc.file), answer.warc.offset)
-            body = decoded_body(record, LARGEST)
-        except OversizedError:
-            return Text(answer.url, "", "oversized")
-        except ArchiveError:
-            return None
-        headers = Headers()
-        for name, value in record.http_headers:
-            if name.lower() != b"content-encoding":
-                headers.appendlist(name, value)
-        kind = responsetypes.from_args(headers=headers, url=answer.url, body=body)
-        return source_of(kind(answer.url, status=answer.status, headers=headers, body=body))
+
+def source_in(answer: Answer) -> Text | None:
+    """Return what *answer* says, as a spider reads it; ``None`` where it is no text."""
+    try:
+        record = record_at(path_of(answer.folder, answer.warc.file), answer.warc.offset)
+        body = decoded_body(record, LARGEST)
+    except OversizedError:
+        return Text(answer.url, "", "oversized")
+    except ArchiveError:
+        return None
+    headers = Headers()
+    for name, value in record.http_headers:
+        if name.lower() != b"content-encoding":
+            headers.appendlist(name, value)
+    kind = responsetypes.from_args(headers=headers, url=answer.url, body=body)
+    return source_of(kind(answer.url, status=answer.status, headers=headers, body=body))

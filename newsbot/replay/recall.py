@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsbot.archive.file import Place, Sealed, path_of, sha256_of
+from newsbot.archive.lesson import read_lesson
 from newsbot.archive.reading import read_records
 from newsbot.archive.record import Original
 from newsbot.exceptions import ArchiveError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsbot.archive.reading import ReadRecord
     from newsbot.state.captures import Captures
+    from newsbot.state.templates import KeptTemplates
 
 
 def is_forgotten(folder: Path, captures: Captures) -> bool:
@@ -23,8 +25,8 @@ def is_forgotten(folder: Path, captures: Captures) -> bool:
     return not captures.files() and bool(archive_files(folder))
 
 
-def recall_captures(folder: Path, captures: Captures) -> None:
-    """Note every file of the archive in *folder* and every ``response`` record in them.
+def recall_captures(folder: Path, captures: Captures, templates: KeptTemplates) -> None:
+    """Note every file of the archive in *folder*, every ``response`` record and every lesson.
 
     A file still open counts up to its last whole exchange; the run that wrote it was killed.
     Raises ArchiveError where a sealed one is damaged.
@@ -43,6 +45,8 @@ def recall_captures(folder: Path, captures: Captures) -> None:
                 break
             if record.kind == "response":
                 captures.add(*_original(record, name))
+            elif lesson := read_lesson(record):
+                templates.recall(lesson)
 
 
 def _original(response: ReadRecord, file: str) -> tuple[Original, Place]:

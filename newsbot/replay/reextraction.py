@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 import orjson
@@ -14,21 +13,25 @@ import orjson
 from newsbot.archive.archive import Archive
 from newsbot.archive.disk import put_aside
 from newsbot.exceptions import StateError
+from newsbot.extract.learning import learn
 from newsbot.replay.difference import changes
 from newsbot.replay.foreign import bring_in
 from newsbot.replay.looks import answers_in, archive_files, looks
 from newsbot.replay.recall import is_forgotten, recall_captures
 from newsbot.replay.replay import Replay
+from newsbot.replay.samples import samples_of
 from newsbot.sitearchive import SiteArchive
 from newsbot.start import prepare
 from newsbot.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from newsbot.options import Options
     from newsbot.replay.difference import Change
+    from newsbot.replay.looks import Answer
     from newsbot.replay.reader import Reader
     from newsbot.run import Run
 
@@ -41,6 +44,7 @@ class Outcome:
     articles and ``unread`` the looks that gave nothing, both by reason; ``kept`` the articles
     whose pages are not in the archive, which stay as they are; ``imported`` the pages of other
     crawlers that were new to the archive, ``damage`` what is wrong with the files they came in.
+    ``is_relearnt`` if all is read by a new lesson.
     """
 
     looks: int = 0
@@ -52,13 +56,15 @@ class Outcome:
     dropped: Counter[str] = field(default_factory=Counter)
     unread: Counter[str] = field(default_factory=Counter)
     damage: list[str] = field(default_factory=list)
+    is_relearnt: bool = False
 
 
 class Reextraction:
     """Reads the archive in *folder* again, for the site whose *live* state lies at *path*.
 
     It works in a folder beside the state, which is gone at the end; the archive is written to
-    only by ``bring_in``, and state and corpus by ``take_over``.
+    only by ``bring_in``, and state and corpus by ``take_over``. What was learnt of the site's
+    pages stays, unless it is to ``relearn``.
     """
 
     def __init__(self, reader: Reader, live: State, path: Path, folder: Path) -> None:
@@ -77,7 +83,9 @@ class Reextraction:
         self._captures = self._live.captures
         if is_forgotten(self._folder, self._live.captures):
             self._captures = self._fresh.captures
-            recall_captures(self._folder, self._captures)
+            recall_captures(self._folder, self._captures, self._fresh.templates)
+        else:
+            self._fresh.templates.take_over(self._live.templates)
         self._fresh.commit()
         return self
 
@@ -109,12 +117,9 @@ class Reextraction:
 
     def replay(self, processes: int, tell: Callable[[int], None]) -> None:
         """Make all articles anew on so many *processes*; *tell* how many looks are read."""
-        answers = chain(
-            answers_in(self._folder, self._captures),
-            answers_in(self._aside, self._imports.captures),
-        )
-        replay = Replay(self._reader, self._fresh)
-        replay.play(looks(answers), processes, tell)
+        reader = replace(self._reader, versions=self._fresh.templates.versions())
+        replay = Replay(reader, self._fresh)
+        replay.play(looks(self._answers()), processes, tell)
         outcome = self.outcome
         outcome.looks, outcome.dropped, outcome.unread = replay.looks, replay.dropped, replay.unread
         if self._path.exists():
@@ -122,6 +127,18 @@ class Reextraction:
             outcome.kept = len(self._fresh.keep_unread(self._path, lost))
         self._fresh.commit()
         outcome.articles = self._fresh.articles.count()
+
+    def relearn(self, processes: int, now: datetime) -> None:
+        """Learn from the whole archive what its pages have in common; all are read by that."""
+        self.outcome.is_relearnt = True
+        samples = samples_of(self._answers(), self._reader, processes)
+        articles = max(self._live.articles.count(), len(samples))
+        self._fresh.templates.recast(learn(samples), articles, now)
+
+    def _answers(self) -> Iterator[Answer]:
+        """Yield what the archive holds, and what was only looked at behind it."""
+        yield from answers_in(self._folder, self._captures)
+        yield from answers_in(self._aside, self._imports.captures)
 
     def changes(self) -> Iterator[Change]:
         """Yield every article that is made otherwise than it stands in the live state."""

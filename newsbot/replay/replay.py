@@ -14,6 +14,7 @@ from scrapy.exceptions import DropItem
 
 from newsbot.doubts import MISSING
 from newsbot.extract.refusal import FAULTS
+from newsbot.items import Article
 from newsbot.pipelines import (
     DeduplicatePipeline,
     NormalisePipeline,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from newsbot.items import Article
     from newsbot.replay.looks import Look
     from newsbot.replay.reader import Reader
     from newsbot.state import State
@@ -54,6 +54,8 @@ class Replay:
         self._run = Run(reader.profile, fresh, lambda: self._when)
         self._of, self._is_imported = "", False
         self._last: dict[str, tuple[str, ...]] = {}
+        # When each key first brought a page: by what was in force then its article is read.
+        self._begun: dict[str, datetime] = {}
         self._stages: list[Callable[[Article], Article]] = [
             ValidatePipeline(self._run).process_item,
             NormalisePipeline().process_item,
@@ -86,30 +88,36 @@ class Replay:
         """Yield each look with the article in it, or why there is none, or ``None`` if unread."""
         if processes < 2:
             for look in looks:
-                yield look, self._reader.read(look) if self._is_to_be_read(look) else None
+                wanted = self._wanted(look)
+                yield look, self._reader.read(*wanted) if wanted else None
             return
         rest = iter(looks)
         bundles = iter(lambda: list(islice(rest, _BUNDLE)), [])
         with ProcessPoolExecutor(processes) as pool:
             waiting: deque[tuple[list[Look], Future[list[Article | str | None]]]] = deque()
             for bundle in bundles:
-                wanted = [look if self._is_to_be_read(look) else None for look in bundle]
-                waiting.append((bundle, pool.submit(self._reader.read_all, wanted)))
+                asked = list(map(self._wanted, bundle))
+                waiting.append((bundle, pool.submit(self._reader.read_all, asked)))
                 if len(waiting) > processes * _WAITING:
                     read, found = waiting.popleft()
                     yield from zip(read, found.result(), strict=True)
             for read, found in waiting:
                 yield from zip(read, found.result(), strict=True)
 
-    def _is_to_be_read(self, look: Look) -> bool:
-        """Return whether *look* brought a page, and another one than the look before it."""
+    def _wanted(self, look: Look) -> tuple[Look, datetime] | None:
+        """Return *look*, and as of when it is to be read.
+
+        ``None`` unless it brought a page, and another one than the look before it.
+        """
         records = tuple(answer.warc.record_id for answer in look.pages)
         before = self._last.get(look.key)
         if look.first.status in MISSING:
             self._last.pop(look.key, None)
         elif look.first.is_page:
             self._last[look.key] = records
-        return look.first.is_page and records != before
+        if not look.first.is_page or records == before:
+            return None
+        return look, self._begun.setdefault(look.key, look.first.when)
 
     def _begin(self, look: Look) -> None:
         """End the run before, if with *look* another one begins."""
@@ -137,7 +145,9 @@ class Replay:
             if article_id := self._kept_from(look):
                 self._run.doubts.well(article_id, asked, first.when)
             else:
-                found = self._reader.read(look)
+                found = self._reader.read(look, self._begun[look.key])
+        if isinstance(found, Article):
+            found = self._as_kept(look, found)
         if isinstance(found, str) and found in FAULTS:
             self._run.drop([look.key], found)
         elif isinstance(found, str):
@@ -149,6 +159,13 @@ class Replay:
             # Today's profile may see no article key in an address that was asked for under one.
             if not self._fresh.urls.is_fetched(look.key):
                 self._run.settle([look.key], NO_ARTICLE, None)
+
+    def _as_kept(self, look: Look, article: Article) -> Article | str:
+        """Return *article*, read by what it was read by when it was first kept."""
+        versions, begun = self._reader.versions, self._begun[look.key]
+        first = self._fresh.templates.first_kept(self._run.keys_of(article)) or look.first.when
+        is_so = versions.at(first) is versions.at(begun)
+        return article if is_so else self._reader.read(look, first)
 
     def _seen(self, sighting: Sighting | None) -> Sighting | None:
         """Return *sighting* without the addresses that were taken down since."""

@@ -26,6 +26,7 @@ from newsbot.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+    from datetime import datetime
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -125,7 +126,7 @@ class NewsSpider(Spider):
         source = source_of(response)
         meta = response.request.meta if response.request else {}
         fetched_at = meta.get("fetched_at") or self.run.now()
-        page = self.article_page(source, self.profile, fetched_at, earlier) if source else None
+        page = self._page(source, step, fetched_at, earlier) if source else None
         if page is None or page.fault:
             self._leave(step, number, (page and page.fault) or NO_PAGE)
             return
@@ -139,6 +140,25 @@ class NewsSpider(Spider):
         yield article
         for following in self.walk.from_article(page, article):
             yield self.request(replace(following, via=response.url))
+
+    def _page(
+        self, source: Text, step: Step, when: datetime, earlier: Article | None
+    ) -> ArticlePage:
+        """Return a page, to be read by what its article was read by when it was first kept.
+
+        Which article that is may turn out only when it has been read.
+        """
+        templates = self.run.state.templates
+        if earlier:
+            known = templates.of(self.run.keys_of(earlier), earlier.fetched_at)
+            return self.article_page(source, self.profile, when, earlier, known)
+        known = templates.of([step.key] if step.key else [], when)
+        page = self.article_page(source, self.profile, when, None, known)
+        if page.fault or not templates.versions().listed:
+            return page
+        keys = self.run.keys_of(replace(page.article, aliases=(step.url,)))
+        own = templates.of(keys, when)
+        return page if own is known else self.article_page(source, self.profile, when, None, own)
 
     def _leave(self, step: Step, number: int, reason: str) -> None:
         """Note that a page, the one of that *number* of an article, is not read, and why."""

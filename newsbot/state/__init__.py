@@ -26,6 +26,7 @@ from newsbot.state.revisions import Revisions
 from newsbot.state.rhythms import Rhythms
 from newsbot.state.runs import Runs
 from newsbot.state.steps import Steps
+from newsbot.state.templates import KeptTemplates
 from newsbot.state.urls import Urls
 from newsbot.state.validators import Validators
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-VERSION = 3
+VERSION = 4
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -66,6 +67,7 @@ class State:
         self.captures = Captures(self._db)
         self.steps = Steps(self._db)
         self.purged = Purged(self._db)
+        self.templates = KeptTemplates(self._db)
         self.validators = Validators(self._db)
 
     def begin_run(self, now: datetime) -> str:

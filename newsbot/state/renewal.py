@@ -35,6 +35,10 @@ INSERT OR IGNORE INTO alias SELECT * FROM fresh.alias;
 INSERT OR IGNORE INTO channel SELECT * FROM fresh.channel;
 INSERT OR IGNORE INTO file SELECT * FROM fresh.file;
 INSERT OR IGNORE INTO capture SELECT * FROM fresh.capture;
+DELETE FROM template WHERE NOT EXISTS
+    (SELECT 1 FROM fresh.template AS now WHERE now.since = template.since
+     AND now.value = template.value);
+INSERT OR IGNORE INTO template SELECT * FROM fresh.template;
 UPDATE url SET outcome = now.outcome, due = now.due FROM fresh.url AS now
     WHERE now.key = url.key AND now.outcome IS NOT NULL AND now.outcome IS NOT url.outcome;
 """

@@ -226,6 +226,14 @@ CREATE TABLE IF NOT EXISTS capture (  -- every response record, to which revisit
 CREATE INDEX IF NOT EXISTS capture_payload ON capture (url, digest);
 CREATE INDEX IF NOT EXISTS capture_file ON capture (file);
 
+CREATE TABLE IF NOT EXISTS template (  -- what was learnt of the site's pages, version by version
+    since    TEXT PRIMARY KEY,  -- pages fetched later are read by it; empty: all are
+    learnt   TEXT NOT NULL,
+    articles INTEGER NOT NULL,  -- how many there were by then
+    value    BLOB NOT NULL,     -- as JSON; digests, no text
+    archived INTEGER NOT NULL   -- 1 once it stands in the archive, too
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS purged (  -- what was taken down, never to be kept again: no text, no address
     digest TEXT PRIMARY KEY,    -- SHA-256 of an article key, a normalised URL, or the site's id
     kind   TEXT NOT NULL,       -- key, url or site

@@ -22,6 +22,10 @@ def test_frames_are_as_alike_as_what_they_share():
     assert likeness(frozenset("abc"), frozenset("bcd")) == 0.5
 
 
+def test_a_page_without_class_names_has_its_elements_for_a_frame():
+    assert frame_of(read_tree("<table><td>")) == {"html", "body", "table", "td"}
+
+
 def test_frames_without_names_are_not_alike():
     assert likeness(frozenset(), frozenset()) == 0
 

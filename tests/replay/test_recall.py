@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from newsbot.extract.template import Templates
 from newsbot.replay.recall import is_forgotten, recall_captures
 from newsbot.state import State
 
@@ -20,9 +21,10 @@ def test_sealed_files_are_known_again_as_they_were(kept):
     kept.keep("7")
     kept.keep("8")
     kept.archive.seal()
-    again = State().captures
+    fresh = State()
+    again = fresh.captures
 
-    recall_captures(kept.folder, again)
+    recall_captures(kept.folder, again, fresh.templates)
 
     assert again.files() == kept.state.captures.files()
     assert set(again.places()) == set(kept.state.captures.places())
@@ -36,9 +38,28 @@ def test_an_open_file_counts_up_to_its_last_whole_exchange(kept):
     kept.archive.commit()
     path = kept.folder / f"{first.file}.open"
     path.write_bytes(path.read_bytes()[:-5])
-    again = State().captures
+    fresh = State()
+    again = fresh.captures
 
-    recall_captures(kept.folder, again)
+    recall_captures(kept.folder, again, fresh.templates)
 
     assert again.open_files() == {first.file: length}
     assert list(again.places()) == [first]
+
+
+def test_lessons_are_known_again_in_their_order(kept):
+    for number in range(2):
+        kept.keep(str(number))
+        kept.state.templates.add(Templates(), number, kept.now)
+        kept.archive.seal()
+    kept.state.templates.recast(Templates(), 9, kept.now)
+    kept.keep("7")
+    kept.state.templates.add(Templates(), 12, kept.now)
+    kept.archive.seal()
+    fresh = State()
+
+    recall_captures(kept.folder, fresh.captures, fresh.templates)
+
+    assert fresh.templates.versions() == kept.state.templates.versions()
+    assert (fresh.templates.articles(), len(fresh.templates.versions().listed)) == (12, 2)
+    assert fresh.templates.unarchived() == []

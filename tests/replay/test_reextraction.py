@@ -34,11 +34,11 @@ async def newsroom(tmp_path, request):
 def again(newsroom, capsys):
     """Reads the archive again and returns what was printed."""
 
-    def read(toml="", *, apply=True, foreign=()):
+    def read(toml="", *, apply=True, foreign=(), relearn=False):
         profile = parse_profile(newsroom.name, (toml or newsroom.profile()).encode())
         settings = get_project_settings()
         settings.setdict({"DATA_DIR": str(newsroom.folder), "KEEP": True, "DISK_FLOOR_BYTES": 0})
-        opts = Namespace(apply=apply, json=False, jobs=1)
+        opts = Namespace(apply=apply, json=False, jobs=1, relearn=relearn)
         capsys.readouterr()
         reextract(spider_for(profile), read_options(settings), list(foreign), opts)
         return capsys.readouterr().out

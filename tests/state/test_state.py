@@ -88,7 +88,7 @@ def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
     state.close()
 
     for _ in range(2):
-        with pytest.raises(StateError, match="version 99; this newsbot knows 3"):
+        with pytest.raises(StateError, match="version 99; this newsbot knows 4"):
             State(path)
 
 
