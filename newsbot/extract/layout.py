@@ -106,9 +106,11 @@ class Layout:
 
         *section* is what the article is filed under.
         """
+        if self._links.related and not self.related_block:
+            return []
         if self._links.related:
             kind = kind_of_selected(self._links.related, self.related_block)
-            return [Block(kind, self.related_block)] if self.related_block else []
+            return [Block(kind, self.related_block)]
         parts = [e for e in (self._heading, *self.body) if e is not None]
         around = {e for part in parts for e in (part, *part.iterancestors())}
         around.update(self.day_block)

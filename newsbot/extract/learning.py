@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A page that gives a body of so many lines of text, and characters, was read with certainty.
 _SURE_LINES, _SURE_LENGTH = 3, 400
+# So many lines end a text.
+_LAST = 2
 # Two pages that share so much of their text are of one article.
 _COPY = 0.5
 # From so many pages on, what stands on one alone is forgotten.
@@ -119,11 +121,13 @@ def _template(pages: Sequence[Sample]) -> Template:
     lines = Counter(chain.from_iterable(line.place for line in every))
     repeated = Counter(chain.from_iterable(line.place for line in every if count[line.digest] > 1))
     stated = Counter(chain.from_iterable(page.stated for page in pages))
+    at_edge = Counter(chain.from_iterable(map(_edges, pages)))
     least = 1 if len(pages) < _ENOUGH else 2
     return Template(
         pages=frozenset(digest_of(page.article_id) for page in pages),
         frame=frozenset(name for name, number in frame.items() if number >= len(pages) / 2),
         lines={line: number for line, number in count.items() if number >= least},
+        edges=frozenset(line for line, number in at_edge.items() if 1 < number == count[line]),
         # One page alone does not tell what changes from page to page.
         places={place: Seen(number, repeated[place]) for place, number in lines.items()}
         if len(pages) > 1
@@ -131,6 +135,12 @@ def _template(pages: Sequence[Sample]) -> Template:
         outside=_outside([page for page in pages if page.is_sure]),
         stated={value: number for value, number in stated.items() if number >= least},
     )
+
+
+def _edges(page: Sample) -> set[str]:
+    """Return the first line of the text of *page*, and the last ones."""
+    text = [line.digest for line in page.lines if line.is_inside and line.is_text]
+    return {*text[:1], *text[-_LAST:]}
 
 
 def _outside(pages: Sequence[Sample]) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 A line that stands on several articles is of the site, not of the text: a newsletter line, a legal
 one, a label, a ticker. How often a line must have been seen depends on its place: where all
-articles say the same, once is enough; among paragraphs, of which two articles may share one that
-tells what happened before, it must stand on many.
+articles say the same, once is enough; among paragraphs, of which articles on one matter may share
+some, it must stand on most, or on many and always at the edge of the text.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 ALIKE = 0.4
 # A place says the same on all articles if so many of its lines stand on others as well.
 _FIXED = 0.8
-# Anywhere else a line is the site's if it stands on so many articles, and on this share of them.
-_MANY, _SHARE = 3, 0.25
+# Anywhere else a line is the site's if it stands on so many articles, and on this share of them;
+# the smaller share will do for what is always among the first or last lines of the text.
+_MANY, _SHARE, _AT_EDGE = 3, 0.6, 0.25
 # What is stated of so large a share of articles is the site's word for any of them.
 _DEFAULT = 0.5
 
@@ -47,13 +48,15 @@ class Template:
     """What articles of one frame have in common.
 
     *pages* are the digests of the ids of the articles it was learnt from; *lines* and *stated* say
-    on how many of them a line stands in its place, or a field has one value; *outside* are places
-    of text that is never the article's. All but the class names of the *frame* is digests.
+    on how many of them a line stands in its place, or a field has one value; *edges* are the lines
+    that always begin or end a text; *outside* are places of text that is never the article's. All
+    but the class names of the *frame* is digests.
     """
 
     pages: frozenset[str]
     frame: frozenset[str]
     lines: Mapping[str, int]
+    edges: frozenset[str]
     places: Mapping[str, Seen]
     outside: frozenset[str]
     stated: Mapping[str, int]
@@ -64,6 +67,7 @@ class Template:
             "pages": sorted(self.pages),
             "frame": sorted(self.frame),
             "lines": self.lines,
+            "edges": sorted(self.edges),
             "places": self.places,
             "outside": sorted(self.outside),
             "stated": self.stated,
@@ -76,6 +80,7 @@ class Template:
             pages=frozenset(value["pages"]),
             frame=frozenset(value["frame"]),
             lines=value["lines"],
+            edges=frozenset(value["edges"]),
             places={place: Seen(*seen) for place, seen in value["places"].items()},
             outside=frozenset(value["outside"]),
             stated=value["stated"],
@@ -169,15 +174,20 @@ class Known:
 
     def _repeated(self, lines: Iterable[Line]) -> dict[Line, int]:
         """Return those of *lines* that are the site's, with how many others have them."""
-        placed = [(line, place_of(line.block)) for line in lines if line.text]
-        others = {line: self._others(digest_of(place.own, line.text)) for line, place in placed}
-        here = Counter(chain.from_iterable(place for _, place in placed))
-        known = Counter(chain.from_iterable(place for line, place in placed if others[line]))
+        placed = [
+            (line, place, digest_of(place.own, line.text))
+            for line in lines
+            if line.text
+            for place in (place_of(line.block),)
+        ]
+        others = {line: self._others(digest) for line, _, digest in placed}
+        here = Counter(chain.from_iterable(place for _, place, _ in placed))
+        known = Counter(chain.from_iterable(place for line, place, _ in placed if others[line]))
         fixed = {place for place in known if self._is_fixed(place, here[place], known[place])}
         return {
             line: others[line]
-            for line, place in placed
-            if others[line] and (not fixed.isdisjoint(place) or self._is_everywhere(others[line]))
+            for line, place, digest in placed
+            if others[line] and (not fixed.isdisjoint(place) or self._is_common(digest))
         }
 
     def _is_outside(self, line: Line) -> bool:
@@ -192,5 +202,8 @@ class Known:
         seen = self.template.places.get(place, Seen(0, 0))
         return known + seen.repeated >= _FIXED * (lines + seen.lines)
 
-    def _is_everywhere(self, others: int) -> bool:
-        return others >= max(_MANY, _SHARE * (len(self.template.pages) - self.is_learnt))
+    def _is_common(self, line: str) -> bool:
+        """Return whether so many other articles have *line* that it is none's, wherever it is."""
+        share = _AT_EDGE if line in self.template.edges else _SHARE
+        least = share * (len(self.template.pages) - self.is_learnt)
+        return self._others(line) >= max(_MANY, least)

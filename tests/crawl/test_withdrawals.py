@@ -87,7 +87,8 @@ def differing(newsroom, toml=""):
     """Return the lines that the archive, read again, does not give as they stand in the state."""
     profile = parse_profile(newsroom.name, (toml or newsroom.profile()).encode())
     with closing(newsroom.hold_lock()) as state, closing(State()) as fresh:
-        replay = Replay(Reader(profile, ArticlePage), fresh)
+        fresh.templates.take_over(state.templates)
+        replay = Replay(Reader(profile, ArticlePage, fresh.templates.versions()), fresh)
         replay.play(
             looks(answers_in(newsroom.folder / "archive" / newsroom.name, state.captures)), 1
         )

@@ -33,10 +33,18 @@ def test_a_paragraph_that_few_articles_share_is_text(number):
     assert len(body_of(story(9, PLAIN), templates)) == 9
 
 
-def test_a_paragraph_on_few_of_many_articles_is_text():
-    templates = learnt(*(story(n, PLAIN if n < 3 else "") for n in range(16)))
+@pytest.mark.parametrize("number", [3, 8])
+def test_a_paragraph_on_some_of_many_articles_is_text(number):
+    templates = learnt(*(story(n, PLAIN if n < number else "") for n in range(16)))
 
     assert len(body_of(story(9, PLAIN), templates)) == 9
+
+
+def test_what_always_ends_the_text_of_some_articles_is_none():
+    pages = [story(n).replace("</div></div>", f"{PLAIN}</div></div>") for n in (0, 1, 2, 3, 9)]
+    templates = learnt(*pages[:-1], *(story(n) for n in range(4, 12)))
+
+    assert body_of(pages[-1], templates, number=99) == paragraphs(9)
 
 
 def test_a_copy_of_an_article_keeps_its_text():
