@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsbot.extract.alike import holds
 from newsbot.extract.body import is_running
 from newsbot.extract.roles import is_never_article
 from newsbot.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from lxml.html import HtmlElement
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LEAST = 1_000
 # The other reader takes some 60 ms for a usual page; of an endless one it is not asked.
 _LONGEST = 500_000
+_ELEMENTS = 30_000
+# Less than so many letters may stand in any text.
+_SHORT = 20
 # It is believed if it found so much more than our own reader, and most of what that found.
 _MORE = 1.5
 _MOST = 0.5
@@ -56,28 +59,41 @@ def _may_be_text(layout: Layout, line: Line) -> bool:
     return not any(map(is_never_article, (line.block, *line.block.iterancestors())))
 
 
-def second_opinion(tree: HtmlElement, own: Sequence[str], about: Iterable[str]) -> list[str]:
-    """Return the paragraphs that trafilatura finds in *tree*, none if they are not believed.
+def second_opinion(layout: Layout, own: Sequence[str], about: Iterable[str]) -> list[Line]:
+    """Return the lines of the page that trafilatura takes for its text, none if it is not believed.
 
-    They are if they hold what our *own* reader found and a good deal more; where that found
-    nothing, if they hold what the page states *about* its article.
+    It is if it found what our *own* reader did and a good deal more; where that found nothing, if
+    it found what the page states *about* its article. Its own lines may end within a sentence.
     """
-    texts = list(_read(tree))
-    text = fold(" ".join(texts))
-    if not own:
-        return texts if any(holds(text, words[:_OPENING]) for words in about) else []
-    held = sum(len(paragraph) for paragraph in own if fold(paragraph) in text)
-    size = sum(map(len, own))
-    return texts if held >= _MOST * size and sum(map(len, texts)) >= _MORE * size else []
+    texts = _read(layout.tree)
+    text = "".join(texts)
+    lines = {
+        line.text: line
+        for line in reversed(layout.own_lines)
+        if (bare := _bare(line.text)) in (text if len(bare) >= _SHORT else texts)
+    }
+    bare_own = [_bare(paragraph) for paragraph in own]
+    size = sum(map(len, bare_own))
+    if own:
+        held = sum(len(paragraph) for paragraph in bare_own if paragraph in text)
+        is_believed = held >= _MOST * size and len(text) >= _MORE * size
+    else:
+        is_believed = any(_bare(words[:_OPENING]) in text for words in about)
+    return list(reversed(lines.values())) if is_believed else []
 
 
-def _read(tree: HtmlElement) -> Iterator[str]:
-    """Yield the lines of text that trafilatura finds; it works on a copy and asks no network."""
+def _read(tree: HtmlElement) -> list[str]:
+    """Return the bare lines that trafilatura finds; it works on a copy and asks no network."""
+    if next(islice(tree.iter(), _ELEMENTS, None), None) is not None:
+        return []
     reader = import_module("trafilatura.core")
     try:
         document = reader.bare_extraction(tree, fast=True, include_comments=False)
     except Exception:  # whatever page another reader fails on, our own has read it
         document = None
-    for line in document.text.splitlines() if document else ():
-        if text := " ".join(line.strip().removeprefix("- ").strip("|").split()):
-            yield text
+    return [_bare(line) for line in document.text.splitlines()] if document else []
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of *text*, however they are spaced."""
+    return fold(text).replace(" ", "")

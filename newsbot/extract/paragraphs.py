@@ -51,9 +51,9 @@ def read_paragraphs(
         return _joined((text for text in stated if text not in of_site), "json-ld")
     if is_unsure(layout, texts, told):
         about = [text for text, _ in metadata.said("description") if len(text) >= _TELLING]
-        if other := second_opinion(layout.tree, texts, about):
-            aside = told | {line.text for line in layout.lines if _is_aside(line, layout)}
-            return _joined((text for text in other if text not in aside), "trafilatura")
+        other = second_opinion(layout, texts, about)
+        if lines := [line for line in other if not _is_aside(line, layout, told)]:
+            return _joined(_texts(lines), "trafilatura")
     return _joined(texts, layout.body_evidence)
 
 
@@ -94,9 +94,9 @@ def _is_paragraph(piece: Piece) -> bool:
     return line.block.tag == "p" and is_running(line) and is_whole(line.text)
 
 
-def _is_aside(line: Line, layout: Layout) -> bool:
+def _is_aside(line: Line, layout: Layout, told: Collection[str]) -> bool:
     """Return whether *line* is no paragraph, whoever takes it for one."""
-    if line in layout.frame or layout.repeats(line):
+    if line.text in told or line in layout.frame or layout.repeats(line):
         return True
     kind = layout.roles.kind(line.block)
     return kind in {"caption", "byline", "date"} or is_furniture(line)

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 from newsbot.extract.opinion import is_unsure, second_opinion
-from newsbot.extract.tree import read_tree
 from tests.extract.layouts import layout_of
 
 OWN = "Am Samstag hat der Müller das Wehr zum ersten Mal seit dem Hochwasser wieder geöffnet."
@@ -45,28 +44,46 @@ def test_a_page_read_whole_makes_nobody_unsure():
     assert not is_unsure(layout_of(PAGE), [OWN, *REST])
 
 
-def test_another_reader_is_believed_that_found_much_more():
-    assert second_opinion(read_tree(PAGE.replace("promo", "")), [OWN], []) == [OWN, *REST]
+def opinion_on(html, own, about=()):
+    return [line.text for line in second_opinion(layout_of(html), own, about)]
+
+
+@pytest.fixture
+def plain():
+    return PAGE.replace("promo", "")
+
+
+def test_another_reader_is_believed_that_found_much_more(plain):
+    assert opinion_on(plain, [OWN]) == [OWN, *REST]
 
 
 @pytest.mark.parametrize("own", [[OWN, *REST], ["Etwas ganz anderes."]], ids=["no more", "other"])
-def test_another_reader_is_not_believed_that_found(own):
-    assert second_opinion(read_tree(PAGE.replace("promo", "")), own, []) == []
+def test_another_reader_is_not_believed_that_found(plain, own):
+    assert opinion_on(plain, own) == []
 
 
-@pytest.mark.parametrize(("about", "found"), [([OWN], 15), (["Der Rat tagt."], 0), ([], 0)])
-def test_where_nothing_was_found_the_page_s_own_word_counts(about, found):
-    assert len(second_opinion(read_tree(PAGE.replace("promo", "")), [], about)) == found
+def test_paragraphs_are_the_page_s_own_wherever_another_reader_cuts_them(plain):
+    html = plain.replace("Bewohner am", "<b>Bewohner</b> <a href='/x'>am")
+    assert opinion_on(html, [OWN]) == [OWN, *REST]
+
+
+@pytest.mark.parametrize(("about", "number"), [([OWN], 15), (["Der Rat tagt."], 0), ([], 0)])
+def test_where_nothing_was_found_the_page_s_own_word_counts(plain, about, number):
+    assert len(opinion_on(plain, [], about)) == number
 
 
 def test_an_empty_page_has_no_second_opinion():
-    assert second_opinion(read_tree(""), [], [OWN]) == []
+    assert opinion_on("", [], [OWN]) == []
 
 
-def test_another_reader_leaves_the_tree_as_it_is():
-    tree = read_tree(PAGE)
-    second_opinion(tree, [OWN], [])
-    assert len(tree.xpath("//p")) == 15
+def test_of_an_endless_page_nobody_else_is_asked(plain):
+    assert opinion_on(plain + "<br>" * 30_000, [OWN]) == []
+
+
+def test_another_reader_leaves_the_tree_as_it_is(plain):
+    layout = layout_of(plain)
+    second_opinion(layout, [OWN], [])
+    assert len(layout.tree.xpath("//p")) == 15
 
 
 def test_the_other_reader_is_imported_when_it_is_asked():
