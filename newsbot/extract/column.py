@@ -61,12 +61,13 @@ def read_column(
     Boxes, asides, links to elsewhere, tools, counters, and the *headings* over other news are
     left out.
     """
-    lines = list(map(_without_counters, lines))
     inside = {element for part in body for element in part.iter()}
     last = max((i for i, line in enumerate(lines) if line.block in inside), default=-1)
+    end = last + 1 + _BEHIND
+    lines = [*map(_without_counters, lines[:end]), *lines[end:]]
     around = {element for part in body for element in (part, *part.iterancestors())}
     pieces: list[Piece] = []
-    for number, line in enumerate(lines[: last + 1 + _BEHIND]):
+    for number, line in enumerate(lines[:end]):
         kind, player = roles.of(line.block) or (None, None)
         is_inside = line.block in inside
         part = _part(line, kind, pieces, around)

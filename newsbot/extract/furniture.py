@@ -94,9 +94,6 @@ def is_cipher(text: str) -> bool:
     return bool(_CIPHER.search(text))
 
 
-_OTHERS = (is_cipher, is_legal, is_appeal, is_credit)
-
-
 def is_linked_title(line: Line) -> bool:
     """Return whether *line* is a link and little else, but for when that came out."""
     if line.is_link or not line.linked or len(line.text) > _LONGEST:
@@ -109,20 +106,24 @@ def is_furniture(line: Line) -> bool:
 
     So are counters: they change from look to look.
     """
-    if is_linked_title(line) or any(is_so(line.text) for is_so in _OTHERS):
+    text = line.text
+    if is_linked_title(line) or _is_no_text(text):
         return True
-    if len(line.text) > _LONGEST:
+    if len(text) > _LONGEST:
         return False
-    if is_popular_heading(line.text):
+    if is_popular_heading(text):
         return True
-    words = fold(line.text)
+    words = fold(text)
     if _leads_elsewhere.match(words):
         return words in _elsewhere or _leads_on(line)
-    label, colon, _ = line.text.partition(":")
+    label, colon, _ = text.partition(":")
     if colon and fold(label) in _KEYWORDS:
         return True
-    texts = {line.text, _COUNT.sub(" ", line.text)}
-    return is_heading(line.text) or any(map(_is_of_tools, texts))
+    return is_heading(text) or any(map(_is_of_tools, {text, _COUNT.sub(" ", text)}))
+
+
+def _is_no_text(text: str) -> bool:
+    return is_cipher(text) or is_legal(text) or is_appeal(text) or is_credit(text)
 
 
 def _leads_on(line: Line) -> bool:
