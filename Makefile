@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults replay bench bench-extract bench-month format pin clean
+.PHONY: demo test faults fuzz replay bench bench-extract bench-month format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -16,6 +16,11 @@ test: .venv/tests
 # Meets every fault of the fault table, where `make test` meets a share; ends with its figures.
 faults: .venv/tests
 	NEWSBOT_FAULTS=all $(BIN)/python -m pytest tests/faults
+
+# Ten minutes of pages damaged by chance, of which `make test` reads a few; exits with an error where
+# one is not borne or takes too long.
+fuzz: .venv/tests
+	$(BIN)/python -m tests.fuzz 600
 
 # Shows what a crawl archived in pywb, which has a .venv of its own.
 replay: .venv/tests .venv-replay/runs

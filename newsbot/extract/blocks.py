@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.blocknames import is_elsewhere, kind_by_name, names_a_block
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from newsbot.extract.lines import Line
     from newsbot.items import RelatedKind
+
+# No page has headings over more blocks.
+_MOST = 40
 
 
 class Block(NamedTuple):
@@ -57,10 +61,8 @@ class Blocks:
 
     def _by_heading(self) -> Iterator[Block]:
         """Yield the blocks under headings whose words are known, or name the section."""
-        for line in self._lines:
+        for line in islice(filter(self._is_heading, self._lines), _MOST):
             is_known = is_list_heading(line.text)
-            if not is_known and not self._is_section(line):
-                continue
             root = self._root(line.block)
             region = [] if root is False else region_under(_heading_in(line), self._around)
             if not region:
@@ -69,6 +71,9 @@ class Blocks:
             if kind is None and root is not None and not isinstance(root, bool):
                 kind = kind_by_name(root)
             yield Block(kind, region, 1 if is_known else CARDS - 1)
+
+    def _is_heading(self, line: Line) -> bool:
+        return is_list_heading(line.text) or self._is_section(line)
 
     def _is_section(self, line: Line) -> bool:
         """Return whether *line* is made as a title and says the section of the article."""

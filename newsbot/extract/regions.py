@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.select import TITLES
@@ -21,6 +21,8 @@ CARDS = 3
 _TEASER = 600
 # So many elements up from a heading its region may stand beside.
 _CLIMB = 8
+# What is longer is no region, but the rest of the page.
+_MOST = 500
 
 
 def region_under(heading: HtmlElement, around: Collection[HtmlElement]) -> list[HtmlElement]:
@@ -36,14 +38,14 @@ def region_under(heading: HtmlElement, around: Collection[HtmlElement]) -> list[
         region = list(_behind(inner, around))
         if any(map(_has_card, region)):
             return _alike(region) if step > 1 else region
-        if any(map(plain_text, inner.itersiblings(preceding=True))):
+        if any(map(plain_text, islice(inner.itersiblings(preceding=True), _MOST))):
             break
         inner = inner.getparent()
     return []
 
 
 def _behind(heading: HtmlElement, around: Collection[HtmlElement]) -> Iterator[HtmlElement]:
-    for sibling in heading.itersiblings():
+    for sibling in islice(heading.itersiblings(), _MOST):
         if sibling.tag in SILENT:
             continue
         if sibling in around or _opens_another(sibling, heading) or _is_text(sibling):

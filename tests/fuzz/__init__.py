@@ -1,0 +1,1 @@
+"""Pages damaged by chance, which every reader of a page has to bear."""
