@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsbot.run import Run
 
 # As many of the newest articles are read again, and as many spread over all the time before.
-NEWEST, SPREAD = 30, 30
+NEWEST, SPREAD = 8, 8
 # From so many articles on, each time there are so many times more of them.
 _FIRST, _TIMES = 2, 2
 # After so many more a page of an unknown frame is a reason, too: the site may have a new one.
@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 def learn_anew(run: Run, article_page: type[ArticlePage], archive: Path) -> None:
     """Have *run*, before its last commit, note what the pages in *archive* have in common.
 
-    Only where it may well be more than what is known: a lesson takes about a second.
+    Only where it may well be more than what is known: a lesson takes about a third of a second.
     """
     kept = run.state.templates
     articles, before = run.state.articles.count(), kept.articles()

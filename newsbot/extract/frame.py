@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
@@ -35,22 +36,25 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-class Place(NamedTuple):
-    """Where a line stands, as digests: of its own block, and of that with those around it."""
+class Places:
+    """The places on one page, by the tags and class names of its elements."""
 
-    own: str
-    whole: str
+    def __init__(self) -> None:
+        self._makes: dict[tuple[str, str], str] = {}
 
+    def own(self, block: HtmlElement) -> str:
+        """Return of which make *block* is."""
+        key = block.tag, block.get("class", "")
+        make = self._makes.get(key)
+        if make is None:
+            names = (name for name in key[1].split() if not _NUMBER.search(name))
+            make = self._makes[key] = ".".join([str(block.tag), *sorted(names)])
+        return make
 
-def place_of(block: HtmlElement) -> Place:
-    """Return where *block* stands, by tags and class names."""
-    steps: list[str] = []
-    element: HtmlElement | None = block
-    while element is not None and len(steps) < _DEPTH:
-        names = (name for name in element.get("class", "").split() if not _NUMBER.search(name))
-        steps.append(".".join([str(element.tag), *sorted(names)]))
-        element = element.getparent()
-    return Place(digest_of(steps[0]), digest_of(*steps))
+    def whole(self, block: HtmlElement) -> str:
+        """Return where *block* stands: of which make it is, and what is around it."""
+        steps = map(self.own, islice(block.iterancestors(), _DEPTH - 1))
+        return " ".join([self.own(block), *steps])
 
 
 def digest_of(*texts: str) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.body import is_running
-from newsbot.extract.frame import digest_of, frame_of, likeness, place_of
+from newsbot.extract.frame import Places, digest_of, frame_of, likeness
 from newsbot.extract.metadata import MAY_BE_DEFAULT
 from newsbot.extract.template import ALIKE, Seen, Template, Templates
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsbot.extract.frame import Place
     from newsbot.extract.layout import Layout
     from newsbot.extract.metadata import Metadata
 
@@ -32,9 +31,12 @@ _ENOUGH = 4
 
 
 class Placed(NamedTuple):
-    """A line: its place, the digest of block and text, and whether it is text, of the body."""
+    """A line: its place, the digest of block and text, and whether it is text, of the body.
 
-    place: Place
+    The place is told by the block alone, and with what is around it.
+    """
+
+    place: tuple[str, str]
     digest: str
     is_text: bool
     is_inside: bool
@@ -59,12 +61,13 @@ class Sample:
 def sample_of(article_id: str, tree: HtmlElement, layout: Layout, metadata: Metadata) -> Sample:
     """Return what the page of *article_id* shows of its template."""
     inside = {element for part in layout.body for element in part.iter()}
+    places = Places()
     lines = []
     length = 0
     for line in layout.lines:
         if line.text:
-            place = place_of(line.block)
-            digest = digest_of(place.own, line.text)
+            place = places.own(line.block), places.whole(line.block)
+            digest = digest_of(place[0], line.text)
             placed = Placed(place, digest, is_running(line), line.block in inside)
             length += len(line.text) if placed.is_text and placed.is_inside else 0
             lines.append(placed)
@@ -145,10 +148,10 @@ def _edges(page: Sample) -> set[str]:
 
 def _outside(pages: Sequence[Sample]) -> frozenset[str]:
     """Return the places where on several *pages* text stood, never that of an article."""
-    inside = {line.place.whole for page in pages for line in page.lines if line.is_inside}
+    inside = {line.place[1] for page in pages for line in page.lines if line.is_inside}
     around = Counter(
         chain.from_iterable(
-            {line.place.whole for line in page.lines if line.is_text and not line.is_inside}
+            {line.place[1] for line in page.lines if line.is_text and not line.is_inside}
             for page in pages
         )
     )

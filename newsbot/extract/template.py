@@ -9,14 +9,14 @@ some, it must stand on most, or on many and always at the edge of the text.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import orjson
 
-from newsbot.extract.frame import digest_of, frame_of, likeness, place_of
+from newsbot.extract.frame import Places, digest_of, frame_of, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -49,8 +49,8 @@ class Template:
 
     *pages* are the digests of the ids of the articles it was learnt from; *lines* and *stated* say
     on how many of them a line stands in its place, or a field has one value; *edges* are the lines
-    that always begin or end a text; *outside* are places of text that is never the article's. All
-    but the class names of the *frame* is digests.
+    that always begin or end a text; *outside* are places of text that is never the article's. Of
+    what pages say there are digests alone.
     """
 
     pages: frozenset[str]
@@ -135,6 +135,7 @@ class Known:
 
     template: Template
     is_learnt: bool
+    _places: Places = field(default_factory=Places)
 
     def frame(self, lines: Iterable[Line], text: Iterable[Line]) -> set[Line]:
         """Return those of the page's *lines* that are the site's; pictures are none.
@@ -174,25 +175,26 @@ class Known:
 
     def _repeated(self, lines: Iterable[Line]) -> dict[Line, int]:
         """Return those of *lines* that are the site's, with how many others have them."""
-        placed = [
-            (line, place, digest_of(place.own, line.text))
-            for line in lines
-            if line.text
-            for place in (place_of(line.block),)
-        ]
-        others = {line: self._others(digest) for line, _, digest in placed}
-        here = Counter(chain.from_iterable(place for _, place, _ in placed))
-        known = Counter(chain.from_iterable(place for line, place, _ in placed if others[line]))
+        own, whole = self._places.own, self._places.whole
+        made = [(line, own(line.block)) for line in lines if line.text]
+        digests = {line: digest_of(make, line.text) for line, make in made}
+        others = {line: n for line, digest in digests.items() if (n := self._others(digest))}
+        # The places of the makes that have none of these do not matter.
+        makes = {make for line, make in made if line in others}
+        placed = {line: (make, whole(line.block)) for line, make in made if make in makes}
+        here = Counter(chain.from_iterable(placed.values()))
+        known = Counter(chain.from_iterable(placed[line] for line in others))
         fixed = {place for place in known if self._is_fixed(place, here[place], known[place])}
         return {
-            line: others[line]
-            for line, place, digest in placed
-            if others[line] and (not fixed.isdisjoint(place) or self._is_common(digest))
+            line: number
+            for line, number in others.items()
+            if not fixed.isdisjoint(placed[line]) or self._is_common(digests[line])
         }
 
     def _is_outside(self, line: Line) -> bool:
         """Return whether at the place of *line* no text was any article's."""
-        return bool(self.template.outside) and place_of(line.block).whole in self.template.outside
+        outside = self.template.outside
+        return bool(outside) and self._places.whole(line.block) in outside
 
     def _others(self, line: str) -> int:
         return max(0, self.template.lines.get(line, 0) - self.is_learnt)

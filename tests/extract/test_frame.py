@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newsbot.extract.frame import digest_of, frame_of, likeness, place_of
+from newsbot.extract.frame import Places, digest_of, frame_of, likeness
 from newsbot.extract.tree import read_tree
 
 
@@ -34,14 +34,14 @@ def test_a_place_is_told_by_tags_and_class_names_in_any_order():
     one = block_of("<div class='text wide post-10422'><p>")
     other = block_of("<div class='wide text post-10423'><p>")
 
-    assert place_of(one) == place_of(other)
+    assert Places().whole(one) == Places().whole(other)
 
 
-def test_a_block_has_its_own_place_wherever_it_stands():
+def test_a_block_is_of_its_own_make_wherever_it_stands():
     one, other = block_of("<div class='text'><p>"), block_of("<div class='box'><p>")
 
-    assert place_of(one).own == place_of(other).own
-    assert place_of(one).whole != place_of(other).whole
+    assert Places().own(one) == Places().own(other)
+    assert Places().whole(one) != Places().whole(other)
 
 
 def test_a_digest_keeps_texts_apart():

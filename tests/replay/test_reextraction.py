@@ -105,14 +105,14 @@ async def test_a_lost_state_is_made_anew_from_the_archive(newsroom, again):
 @pytest_twisted.ensureDeferred
 async def test_a_field_that_the_profile_finds_elsewhere_changes_when_it_is_applied(newsroom, again):
     await newsroom.crawl()
-    toml = newsroom.profile() + '\n[fields]\nsection = "title"\n'
+    toml = newsroom.profile() + '\n[fields]\nheadline = "h1 + p"\n'
     before = newsroom.files()
 
     shown = again(toml, apply=False)
     assert newsroom.files() == before
     again(toml)
 
-    assert "section" in shown
+    assert "headline" in shown
     assert "--apply" in shown
     assert newsroom.files() != before
     assert "nothing changed" in again(toml)
