@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "newsbot").rglob("*.py"))
 CORE = (
-    *("profile", "profilekeys", "pages", "extract", "dates", "text", "urls", "fingerprint"),
+    *(
+        "profile",
+        "profilekeys",
+        "pages",
+        "extract",
+        "dates",
+        "text",
+        "urls",
+        "fingerprint",
+        "versions",
+    ),
     *(
         "sitefiles",
         "corpus",

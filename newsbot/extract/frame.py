@@ -20,15 +20,15 @@ _class_names = XPath("//@class", smart_strings=False)
 
 
 def frame_of(tree: HtmlElement) -> frozenset[str]:
-    """Return the class names on a page; pages of one template have most of them in common.
+    """Return digests of the class names on a page, of which those of one template share most.
 
-    Of a page without any, as old papers have them, the names of its elements.
+    Of a page without any, as old papers have them, those of the names of its elements.
     """
     found = _class_names(tree)
     assert isinstance(found, list)
     names = {name for text in set(map(str, found)) for name in text.split()}
-    usual = frozenset(name for name in names if not _NUMBER.search(name))
-    return usual or frozenset(str(element.tag) for element in tree.iter())
+    usual = {name for name in names if not _NUMBER.search(name)}
+    return frozenset(map(digest_of, usual or {str(element.tag) for element in tree.iter()}))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -60,6 +60,7 @@ class Places:
 def digest_of(*texts: str) -> str:
     """Return a short digest of *texts*, from which nobody can read what they said.
 
-    Of an article that is taken down nothing may stay in what was learnt from it.
+    Of an article that is taken down nothing may stay in what was learnt from it; its keywords may
+    stand in class names, too.
     """
     return blake2b("\0".join(texts).encode("utf-8", "replace"), digest_size=8).hexdigest()

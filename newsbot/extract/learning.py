@@ -66,9 +66,11 @@ def sample_of(article_id: str, tree: HtmlElement, layout: Layout, metadata: Meta
     length = 0
     for line in layout.lines:
         if line.text:
-            place = places.own(line.block), places.whole(line.block)
-            digest = digest_of(place[0], line.text)
-            placed = Placed(place, digest, is_running(line), line.block in inside)
+            make = places.own(line.block)
+            place = digest_of(make), digest_of(places.whole(line.block))
+            placed = Placed(
+                place, digest_of(make, line.text), is_running(line), line.block in inside
+            )
             length += len(line.text) if placed.is_text and placed.is_inside else 0
             lines.append(placed)
     number = sum(line.is_text and line.is_inside for line in lines)

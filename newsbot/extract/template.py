@@ -194,14 +194,14 @@ class Known:
     def _is_outside(self, line: Line) -> bool:
         """Return whether at the place of *line* no text was any article's."""
         outside = self.template.outside
-        return bool(outside) and self._places.whole(line.block) in outside
+        return bool(outside) and digest_of(self._places.whole(line.block)) in outside
 
     def _others(self, line: str) -> int:
         return max(0, self.template.lines.get(line, 0) - self.is_learnt)
 
     def _is_fixed(self, place: str, lines: int, known: int) -> bool:
         """Return whether *place*, where *known* of the page's *lines* are known, varies little."""
-        seen = self.template.places.get(place, Seen(0, 0))
+        seen = self.template.places.get(digest_of(place), Seen(0, 0))
         return known + seen.repeated >= _FIXED * (lines + seen.lines)
 
     def _is_common(self, line: str) -> bool:
