@@ -32,6 +32,8 @@ _NEAR = 3
 _OTHERS = ("h3", "h4", "div", "p", "span", "td", "strong", "b", "font")
 # What is cut off a heading as its kicker or label is shorter than the rest.
 _OWN = 0.4
+# What is longer is no headline, whatever it is called.
+_LONGEST = 1000
 
 
 class Headline(NamedTuple):
@@ -72,6 +74,8 @@ def _stated(metadata: Metadata, site: SiteName, printed: Collection[str]) -> Ite
     Of what is *printed*, too, a part that is only like the name is the headline's.
     """
     for text, evidence in [*metadata.said("headline"), Found(metadata.title, "generic")]:
+        if len(text) > _LONGEST:
+            continue
         if bare := site.taken_off(text, is_printed=text in printed):
             yield Found(bare, evidence)
 
@@ -100,7 +104,8 @@ def _printed(
 
 def _headings(elements: Iterable[HtmlElement]) -> Iterator[_Heading]:
     for element in elements:
-        if text := text_of(element):
+        text = text_of(element)
+        if 0 < len(text) <= _LONGEST:
             yield _Heading(element, text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.found import Found
@@ -27,6 +28,8 @@ _MACHINES = re.compile(
 )
 # So many keywords, none of which is in the text, are the same on all pages of the paper.
 _MANY = 3
+# No article has more.
+_MOST = 1000
 
 
 def read_keywords(
@@ -38,7 +41,7 @@ def read_keywords(
     nothing is in the *body*: it belongs to the paper (jaraguadosul.com.br).
     """
     by_evidence: dict[Evidence, dict[str, str]] = {}
-    for word, evidence in _said(selected, metadata):
+    for word, evidence in islice(_said(selected, metadata), _MOST):
         if evidence == "profile" or not (_MACHINES.fullmatch(word) or site.is_name(word)):
             by_evidence.setdefault(evidence, {}).setdefault(word.casefold(), word)
     for evidence, words in by_evidence.items():
@@ -51,7 +54,7 @@ def _said(selected: Selected, metadata: Metadata) -> Iterator[Found[str]]:
     """Yield every keyword that is said, the most trusted first."""
     stated = (Found(text, "profile") for text in selected.texts("keywords"))
     for text, evidence in (*stated, *metadata.said("keywords")):
-        yield from (Found(word, evidence) for word in _COMMAS.split(text) if word)
+        yield from (Found(word, evidence) for word in _COMMAS.split(text, _MOST) if word)
 
 
 def _is_default(words: Collection[str], body: Found[str] | None) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.found import Found
-from newsbot.extract.jsonld import article_nodes, page_nodes, plain, read_nodes, texts, types
+from newsbot.extract.jsonld import (
+    MOST_ITEMS,
+    article_nodes,
+    page_nodes,
+    plain,
+    read_nodes,
+    texts,
+    types,
+)
 from newsbot.extract.tree import text_of
 from newsbot.urls import host_of
 
@@ -130,9 +138,11 @@ def read_metadata(tree: HtmlElement, address: str) -> Metadata:
     title = None
     for element in tree.iter("meta", "link", "script", "title"):
         if element.tag == "meta":
-            if content := " ".join(plain(element.get("content", "")).split()):
-                name = element.get("property") or element.get("name") or ""
-                metas[name.strip().lower()].append(content)
+            name = (element.get("property") or element.get("name") or "").strip().lower()
+            if len(metas[name]) < MOST_ITEMS and (
+                content := " ".join(plain(element.get("content", "")).split())
+            ):
+                metas[name].append(content)
         elif element.tag == "link":
             for relation in element.get("rel", "").lower().split():
                 links.setdefault(relation, element.get("href", ""))
@@ -166,7 +176,7 @@ def _items(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
         name = element.get("itemprop")
         if article is None and "Article" in element.get("itemtype", ""):
             article = element
-        if name in _WANTED:
+        if name in _WANTED and len(items[name]) < MOST_ITEMS:
             scope = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
             is_own = scope is article or scope is None
             if is_own and (scope is not None or name != "name") and (value := _value(element)):

@@ -59,6 +59,7 @@ def read_paragraphs(
 
 def _own_pieces(layout: Layout, elsewhere: Collection[Piece]) -> list[Piece]:
     """Return the paragraphs of the body, and those that a page sets apart above it."""
+    elsewhere = frozenset(elsewhere)
     text = [piece for piece in layout.column if piece.part in {"lead", "text"}]
     pieces = [piece for piece in text if piece.inside and piece not in elsewhere]
     if layout.body_evidence == "profile" or not pieces:

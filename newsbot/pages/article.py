@@ -176,7 +176,8 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _column(self) -> list[Piece]:
-        return [piece for piece in self._layout.own_column if piece not in self._stamps]
+        stamps = set(self._stamps)
+        return [piece for piece in self._layout.own_column if piece not in stamps]
 
     @cached_property
     def _lead(self) -> Lead:
@@ -191,7 +192,8 @@ class ArticlePage(HtmlPage):
     @cached_property
     def _bylines(self) -> list[Piece]:
         stated = stated_names(self._metadata, self._site)
-        return find_bylines([p for p in self._column if p not in self._lead.pieces], stated)
+        lead = set(self._lead.pieces)
+        return find_bylines([piece for piece in self._column if piece not in lead], stated)
 
     @cached_property
     def _body(self) -> Found[str] | None:
