@@ -12,7 +12,7 @@ from newsbot.extract.headings import is_popular_heading
 from newsbot.extract.select import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -127,7 +127,7 @@ def _box_under(lines: Sequence[Line], number: int) -> HtmlElement | None:
 
     A box is the innermost element around its title that holds more.
     """
-    behind = next((line for line in lines[number + 1 :] if line.text), None)
+    behind = next((line for line in _from(lines, number + 1) if line.text), None)
     around = set() if behind is None else {behind.block, *behind.block.iterancestors()}
     block = lines[number].block
     box = next((e for e in (block, *block.iterancestors()) if e in around), None)
@@ -137,8 +137,13 @@ def _box_under(lines: Sequence[Line], number: int) -> HtmlElement | None:
 
 def _texts_in(box: HtmlElement, lines: Sequence[Line], number: int) -> list[Line]:
     """Return the texts in *box* from the line of that *number* on."""
-    inside = takewhile(lambda line: _is_inside(line, box), lines[number:])
+    inside = takewhile(lambda line: _is_inside(line, box), _from(lines, number))
     return [line for line in inside if line.text]
+
+
+def _from(lines: Sequence[Line], number: int) -> Iterator[Line]:
+    """Yield *lines* from that *number* on; a slice would copy all of the page for each title."""
+    return (lines[place] for place in range(number, len(lines)))
 
 
 def _is_inside(line: Line, box: HtmlElement) -> bool:

@@ -50,6 +50,19 @@ class Piece(NamedTuple):
     player: HtmlElement | None = None
 
 
+class _Before(NamedTuple):
+    """What stands before a line: the last *piece* that is no caption, and whether one has come."""
+
+    piece: Piece | None = None
+    is_captioned: bool = False
+    has_text: bool = False
+
+    def and_then(self, piece: Piece) -> _Before:
+        if piece.part == "caption":
+            return self._replace(is_captioned=True)
+        return _Before(piece, has_text=self.has_text or piece.part == "text")
+
+
 def read_column(
     lines: Sequence[Line],
     body: Sequence[HtmlElement],
@@ -67,10 +80,11 @@ def read_column(
     lines = [*map(_without_counters, lines[:end]), *lines[end:]]
     around = {element for part in body for element in (part, *part.iterancestors())}
     pieces: list[Piece] = []
+    before = _Before()
     for number, line in enumerate(lines[:end]):
         kind, player = roles.of(line.block) or (None, None)
         is_inside = line.block in inside
-        part = _part(line, kind, pieces, around)
+        part = _part(line, kind, before, around)
         if part == "picture" and not is_inside and kind != "caption":
             continue
         if headings and len(line.text) <= _LABEL and heading_form(line.text) in headings:
@@ -79,6 +93,7 @@ def read_column(
             continue
         if part and (number <= last or part == "byline"):
             pieces.append(Piece(line, part, is_inside, player))
+            before = before.and_then(pieces[-1])
     return _told_in_pictures(pieces)
 
 
@@ -102,9 +117,9 @@ def _without_counters(line: Line) -> Line:
 
 
 def _part(
-    line: Line, kind: Kind | None, before: Sequence[Piece], around: Collection[HtmlElement]
+    line: Line, kind: Kind | None, before: _Before, around: Collection[HtmlElement]
 ) -> Part | None:
-    """Return the part of *line* behind the pieces *before* it, ``None`` if it plays none.
+    """Return the part of *line* behind what stands *before* it, ``None`` if it plays none.
 
     The elements *around* the text are no picture's place.
     """
@@ -119,25 +134,25 @@ def _part(
     return _part_of_text(line, kind, before)
 
 
-def _part_of_text(line: Line, kind: Kind | None, before: Sequence[Piece]) -> Part | None:
+def _part_of_text(line: Line, kind: Kind | None, before: _Before) -> Part | None:
     """Return the part of a line that is neither a picture's nor a byline."""
     if is_furniture(line):
         return None
-    if not any(piece.part == "text" for piece in before) and is_dateline(line.text):
+    if not before.has_text and is_dateline(line.text):
         return "date"
     return "lead" if kind == "lead" else "text"
 
 
-def _is_caption(line: Line, before: Sequence[Piece], around_text: Collection[HtmlElement]) -> bool:
+def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement]) -> bool:
     """Return whether *line*, an ordinary paragraph, belongs to a picture just *before* it.
 
     It is slanted or centred, says whose the picture is, or has a place of its own with it.
     """
-    picture = next((piece for piece in reversed(before) if piece.part != "caption"), None)
+    picture = before.piece
     if picture is None or picture.part != "picture":
         return False
     if (
-        picture is before[-1]
+        not before.is_captioned
         and len(line.text) <= _CAPTION
         and (line.italic >= 0.9 * len(line.text) or _is_centred(line.block))
     ) or is_caption(line.text):

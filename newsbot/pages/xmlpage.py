@@ -24,6 +24,11 @@ _BEGINNING = 1 << 14
 _SIGNS = re.compile(
     r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>\w{1,31};)|)|<(?![\w/!?])",
 )
+# References to halves of surrogate pairs, of which the parser makes what is no text.
+_HALVES = re.compile(
+    r"&#(?:0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3])"
+    r"|[xX]0*[dD][89a-fA-F][\da-fA-F]{2});"
+)
 _XML_NAMES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 # An entry up to its end, or to the next one; and the elements in it that hold no others.
 _PIECE = r"""<(?:\w+:)?(?P<name>{names})(?:\s[^<>]*)?>
@@ -85,7 +90,7 @@ class XmlPage(PlainListing):
 
 def local_name(element: etree._Element) -> str:
     """Return the name of *element* without its namespace, empty for comments."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def child_text(entry: etree._Element, name: str) -> str | None:
@@ -93,8 +98,8 @@ def child_text(entry: etree._Element, name: str) -> str | None:
 
     One in the namespace of *entry* is meant before others: a picture may have its place, too.
     """
-    own = etree.QName(entry).namespace
-    tags = (f"{{{own}}}{name}" if own else name, f"{{*}}{name}")
+    own, brace, _ = entry.tag.rpartition("}")
+    tags = (own + brace + name, f"{{*}}{name}")
     found = next((child for tag in tags for child in entry.iterchildren(tag)), None)
     return found.text.strip() if found is not None and found.text else None
 
@@ -104,7 +109,8 @@ def _parsed(markup: str) -> tuple[etree._Element | None, bool]:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    root = etree.fromstring(markup.encode(), parser=parser) if markup else None
+    text = _HALVES.sub("\ufffd", markup)
+    root = etree.fromstring(text.encode(errors="replace"), parser=parser) if text else None
     return root, {error.type_name for error in parser.error_log} <= _HARMLESS
 
 

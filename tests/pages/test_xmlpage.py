@@ -33,6 +33,7 @@ def test_the_entries_of_a_sound_document_are_given_in_its_order(titles):
         pytest.param("3 < 4 & 5", "3 < 4 & 5", id="angle"),
         pytest.param("Gr&uuml;n&nbsp;&hellip;", "Grün\xa0…", id="names of HTML"),
         pytest.param("&#252;ber &#x1f333;", "über 🌳", id="numbers"),
+        pytest.param("halb &#55555;&#xdc00; ganz", "halb \ufffd\ufffd ganz", id="halves"),
         pytest.param("&nichts; & mehr", "&nichts; & mehr", id="a name of nothing"),
         pytest.param("<![CDATA[a & b <p>]]> & c", "a & b <p> & c", id="CDATA beside"),
     ],
@@ -82,3 +83,11 @@ def test_a_child_in_the_namespace_of_its_entry_comes_first(page, profile):
     (entry,) = XmlPage(page(markup), profile).entries("item")
 
     assert child_text(entry, "title") == "B"
+
+
+def test_an_undeclared_prefix_is_part_of_a_name(page, profile):
+    document = XmlPage(page("<rss><item><news:day>1</news:day></item></rss>"), profile)
+
+    names = {local_name(child) for entry in document.entries("item") for child in entry}
+
+    assert names == {"news:day"}
