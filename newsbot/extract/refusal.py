@@ -68,15 +68,15 @@ def refusal(text: str) -> Fault | None:
 
     It is malformed where more than 1,000 elements lie within each other, where it has more than
     50,000 tags, or one of more than 500 attributes; so is one that is nearly as deep and as long.
-    The depth is counted in one pass over the
-    names of the tags: comments, scripts and void elements hold nothing, an end tag counts as
-    written where HTML lets it be left out, and one that closes nothing is passed over.
+    The depth is counted in one pass over the names of the tags: comments, scripts and void
+    elements hold nothing, an end tag counts as written where HTML lets it be left out, and one
+    that closes nothing is passed over.
     """
     if len(text) > LARGEST:
         return "oversized"
     if _has_endless_tag(text):
         return "malformed"
-    if text.count("<") <= DEEPEST:
+    if text.count("<") - text.count("</") - text.count("<!") <= DEEPEST:
         return None
     tags = _TAG.findall(_uncommented(text))
     is_malformed = len(tags) > MOST_TAGS or (_may_be_deep(tags) and _is_too_deep(tags))
