@@ -17,7 +17,7 @@ from newsbot.extract.layout import Layout
 from newsbot.extract.lead import Lead, read_lead, repeated_lead
 from newsbot.extract.learning import sample_of
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.nextpart import next_part
+from newsbot.extract.nextpart import next_part, part_links, whole_view
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
 from newsbot.extract.published import printed_dates, read_dates, traced
@@ -27,10 +27,10 @@ from newsbot.extract.sitename import SiteName
 from newsbot.extract.stamps import find_stamps
 from newsbot.extract.template import NO_TEMPLATES
 from newsbot.items import Article
-from newsbot.pages.continuation import continued
+from newsbot.pages.continuation import continued, holds_all
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.pages.related import read_related
-from newsbot.urls import normalise_url, path_and_query, quote_key, resolve
+from newsbot.urls import normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,14 +99,17 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def next_part(self) -> str | None:
-        """The URL of the next page of the same article, ``None`` on the last."""
-        hrefs = [
-            link.get("href", "")
-            for link in self.tree.iter("a", "link")
-            if "next" in link.get("rel", "").split() or link.text_content().strip().isdecimal()
-        ]
-        urls = [url for href in hrefs if (url := resolve(self.base, href))]
-        return next_part(self.url, filter(self.profile.owns, urls), self._patterned_key)
+        """The URL of the next page of the same article, ``None`` on the last.
+
+        From the first page that is the one which shows all on one page, if there is one.
+        """
+        if self._earlier and holds_all(self._body, self._earlier):
+            return None
+        links = part_links(self.tree)
+        following = next_part(self.url, self.owned(links.following), self._patterned_key)
+        if following is None or self._earlier:
+            return following
+        return whole_view(self.url, self.owned(links.whole), self._patterned_key) or following
 
     def _patterned_key(self, url: str) -> str | None:
         return self.profile.article_key(url) if self.profile.links.article else None

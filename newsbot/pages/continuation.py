@@ -11,14 +11,29 @@ if TYPE_CHECKING:
     from newsbot.extract.found import Found
     from newsbot.items import Article
 
+# So much of the paragraphs of the first page is on one that shows all.
+_ALL = 0.8
+
+
+def holds_all(body: Found[str] | None, earlier: Article) -> bool:
+    """Return whether the *body* of a page has in it that of the *earlier* pages, and more."""
+    if body is None or not earlier.body or len(body.value) <= len(earlier.body):
+        return False
+    before = earlier.body.split("\n\n")
+    held = sum(len(paragraph) for paragraph in before if paragraph in body.value)
+    return held >= _ALL * sum(map(len, before))
+
 
 def continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Article:
     """Return *earlier* with the body *found* behind its own, unless that holds it already.
 
+    A page that shows all of the article on one has all that was *earlier*, and takes its place.
     Authors and source often stand on the last page alone.
     """
     body = found["body"]
-    if body and body.value not in (earlier.body or ""):
+    if body and holds_all(body, earlier):
+        earlier = replace(earlier, body=body.value)
+    elif body and body.value not in (earlier.body or ""):
         text = "\n\n".join(filter(None, (earlier.body, body.value)))
         earlier = replace(earlier, body=text)
     late = {

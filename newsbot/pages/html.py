@@ -130,6 +130,11 @@ class HtmlPage:
         """Where the page's links lead; half of them stand on it more than once."""
         return {}
 
+    def owned(self, hrefs: Iterable[str]) -> list[str]:
+        """Return the addresses of the site that *hrefs* name on the page."""
+        urls = map(self.resolve, hrefs)
+        return [url for url in urls if url and self.profile.owns(url)]
+
     def resolve(self, href: str) -> str | None:
         """Return the http(s) URL that *href* names on the page, ``None`` if it names none."""
         if href not in self._resolved:
