@@ -26,6 +26,9 @@ NUMBERED = re.compile(r"\d{4,}(\.[a-z]{3,5})?$")
 SLUG_WORDS = 4
 # No server takes a longer address; such a link is a picture or a program written into the page.
 LONGEST = 8000
+# Most addresses on a page are written as they are meant: nothing is to be escaped, sorted or cut.
+_PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)+/?|/")
+_PLAIN = re.compile(rf"(https?://[a-z0-9]+(?:[.-][a-z0-9]+)+)(?:{_PLAIN_PATH.pattern})")
 
 
 def host_of(url: str) -> str:
@@ -48,6 +51,8 @@ def normalise_url(url: str) -> str:
     >>> normalise_url("HTTPS://Waldbote.test:443/a b?id=7&utm_source=x#top")
     'https://waldbote.test/a%20b?id=7'
     """
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(canonicalize_url(without_tracking(url.strip())))
         port = f":{parts.port}" if parts.port and parts.port != _PORTS.get(parts.scheme) else ""
@@ -117,6 +122,10 @@ def resolve(base: str, href: str) -> str | None:
     href = href.strip()
     if not href or href.startswith("#") or len(href) > LONGEST:
         return None
+    if _PLAIN.fullmatch(href):
+        return href
+    if _PLAIN_PATH.fullmatch(href) and (plain := _PLAIN.match(base)):
+        return plain[1] + href
     try:
         url = urljoin(base, href)
         if urlsplit(url).scheme not in _PORTS or not host_of(url):
