@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsbot.dates.ages import find_age
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from newsbot.dates.moment import Moment
 
+# Several ask about the same line of a page; longer ones are no datelines.
+_USUAL = 200
 _NUMBER = re.compile(r"\d")
 _UNIX = re.compile(
     r"([A-Z][a-z]{2}),? ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d)"
@@ -55,6 +58,14 @@ def find_date(
     """
     if now is None and not _NUMBER.search(text):
         return None
+    find = _find if len(text) <= _USUAL else _find.__wrapped__
+    return find(text, zone, now, day_first)
+
+
+@lru_cache(maxsize=512)
+def _find(
+    text: str, zone: tzinfo | None, now: datetime | None, day_first: bool
+) -> tuple[Moment, tuple[int, int]] | None:
     line = Line.of(text)
     for found in find_days(line.text):
         with suppress(ValueError):

@@ -6,6 +6,7 @@ They change from look to look while the article stays as it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsbot.text import fold
 
@@ -113,7 +114,7 @@ _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _DIGIT = re.compile(r"\d")
 _STROKES = re.compile("([:：|•·])")
 _SIGNS = re.compile("[👁👀👍❤♥💬🗨]\N{VARIATION SELECTOR-16}?")
-_NUMBER = rf"\d+(?: \d{{3}})*+(?:(?: \d\d?)? ?{_either(_THOUSANDS)})?"
+_NUMBER = rf"\d+(?: \d{{3}}){{0,4}}+(?:(?: \d\d?)? ?{_either(_THOUSANDS)})?"
 # "Likes 2024" may be a title.
 _COUNT = rf"(?: : ?| ?(?!(?:19|20)\d\d(?![ \d]))){_NUMBER}"
 _COUNTED = rf"(?:{_either(_UNITS)}|{_either(_TIMES)} ?{_either(_DEEDS, 'thích chia_sẻ')})"
@@ -139,6 +140,11 @@ def cut_counters(text: str) -> str:
     """
     if len(text) > _LONGEST or not (_DIGIT.search(text) or _is_none.match(fold(text))):
         return fold(text)
+    return _cut(text)
+
+
+@lru_cache(maxsize=512)
+def _cut(text: str) -> str:
     pieces = _STROKES.split(_SIGNS.sub(" views ", text))
     words = " ".join(fold(piece) or piece for piece in pieces).replace("：", ":")
     return fold(_counter.sub(" ", " ".join(words.split())))
