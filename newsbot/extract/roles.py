@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Roles:
 
 def is_never_article(element: HtmlElement) -> bool:
     """Return whether *element* says that it lists other articles, or what readers say."""
-    return bool(_NEVER.search(_names(element)))
+    return bool(_NEVER.search(_parted(_names(element))))
 
 
 def _own_kind(element: HtmlElement) -> Kind | None:
@@ -115,11 +116,16 @@ def _own_kind(element: HtmlElement) -> Kind | None:
     if element.tag in _TAGS:
         return _TAGS[element.tag]
     names = _names(element)
-    if not names:
-        return None
+    return _kind_by(names, element.tag in _PARAGRAPHS) if names else None
+
+
+@lru_cache(maxsize=8192)
+def _kind_by(names: str, is_paragraph: bool) -> Kind | None:
+    """Return the kind that *names* are of; the pages of a site have few of them."""
+    names = _parted(names)
     if _UNSEEN.search(names):
         return "box"
-    if element.tag in _PARAGRAPHS:
+    if is_paragraph:
         names = names.replace("paywall", "")
     if _TEXT.search(names):
         return None
@@ -127,10 +133,14 @@ def _own_kind(element: HtmlElement) -> Kind | None:
 
 
 def _names(element: HtmlElement) -> str:
-    """Return class names and id in lower case, their words parted.
+    """Return class names and id as they stand.
 
     The id of a heading is its text, for links to it (heise.de: ``nav_phishing_masche``).
     """
     mark = "" if element.tag in _HEADINGS else element.get("id", "")
-    names = f"{element.get('class', '')} {mark}".strip()
+    return f"{element.get('class', '')} {mark}".strip()
+
+
+def _parted(names: str) -> str:
+    """Return *names* in lower case, their words parted, without what they say of a state."""
     return _STATES.sub("", _HUMPS.sub("-", names).lower())
