@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-Evidence = Literal["profile", "json-ld", "microdata", "opengraph", "meta", "generic", "trafilatura"]
+Evidence = Literal[
+    "profile", "json-ld", "microdata", "opengraph", "meta", "generic", "trafilatura", "script"
+]
 T = TypeVar("T")
 
 

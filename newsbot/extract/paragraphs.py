@@ -6,12 +6,14 @@ from html import unescape
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
+from newsbot.extract.access import read_access
 from newsbot.extract.alike import is_whole
 from newsbot.extract.body import is_running
 from newsbot.extract.found import Found
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.lines import read_lines
 from newsbot.extract.opinion import is_unsure, second_opinion
+from newsbot.extract.scriptbody import script_body
 from newsbot.extract.select import TITLES
 from newsbot.extract.strangers import without_strangers
 from newsbot.extract.tree import parsed
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 # What is shorter may stand on a page by chance.
 _TELLING = 40
 _AGREEMENT = 0.8
+# An article is seldom so short; it may then stand in a script.
+_FEW = 800
 _CELLS = frozenset(("td", "th"))
 
 
@@ -49,12 +53,28 @@ def read_paragraphs(
     if _agrees(stated, {line.text for line in layout.lines}) and not _agrees(stated, set(texts)):
         of_site = {line.text for line in layout.frame}
         return _joined((text for text in stated if text not in of_site), "json-ld")
+    if script := _in_script(layout, metadata, sum(map(len, texts))):
+        return _joined((text for text in script if text not in told), "script")
     if is_unsure(layout, texts, told):
         about = [text for text, _ in metadata.said("description") if len(text) >= _TELLING]
         other = second_opinion(layout, texts, about)
         if lines := [line for line in other if not _is_aside(line, layout, told)]:
             return _joined(_texts(lines), "trafilatura")
     return _joined(texts, layout.body_evidence)
+
+
+def _in_script(layout: Layout, metadata: Metadata, size: int) -> list[str]:
+    """Return the paragraphs in a script, where the page itself prints few, of *size* characters.
+
+    What a page keeps back from those who do not pay stays there.
+    """
+    access = read_access(metadata)
+    if size >= _FEW or (access and not access.value):
+        return []
+    printed = " ".join(layout.lines[number].text for number in layout.heading)
+    headlines = [printed, *(text for text, _ in metadata.said("headline"))]
+    body = script_body(layout.tree, list(filter(None, headlines)))
+    return body if sum(map(len, body)) > 2 * size else []
 
 
 def _own_pieces(layout: Layout, elsewhere: Collection[Piece]) -> list[Piece]:
