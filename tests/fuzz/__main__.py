@@ -15,17 +15,25 @@ from tests.fuzz.reads import read_number
 SLOW = 2.0
 
 
+def _time(number: int) -> float:
+    """Return how many seconds of the processor it takes to read the page of that *number*."""
+    begun = time.process_time()
+    read_number(number)
+    return time.process_time() - begun
+
+
 def main(seconds: float = 600, first: int = 0) -> int:
     """Read damaged pages from the number *first* on and return the exit code."""
     until, number, faults, worst = time.monotonic() + seconds, first, 0, (0.0, first)
     while time.monotonic() < until:
-        begun = time.process_time()
         try:
-            read_number(number)
+            # The first time it may be an import, or another process, that takes long.
+            spent = _time(number)
+            spent = min(spent, _time(number)) if spent > SLOW else spent
         except Exception:
             faults += 1
             print(f"page {number}:", *traceback.format_exc().splitlines()[-7:], sep="\n  ")
-        spent = time.process_time() - begun
+            spent = 0.0
         if spent > SLOW:
             faults += 1
             print(f"page {number}: {spent:.1f} s", flush=True)
