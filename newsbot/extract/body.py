@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_cipher
 from newsbot.extract.imprint import is_imprint, is_legal
 from newsbot.extract.roles import is_never_article
@@ -38,6 +39,7 @@ def is_running(line: Line) -> bool:
             and _weight(line) >= _RUNNING
             and not is_cipher(line.text)
             and not is_legal(line.text)
+            and not is_dateline(line.text)
         )
     return line.running
 

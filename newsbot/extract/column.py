@@ -12,7 +12,7 @@ from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.select import heading_form
-from newsbot.extract.tree import is_longer
+from newsbot.extract.tree import is_longer, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,6 +29,8 @@ _LABEL = 120
 _CAPTION = 400
 # The place of a picture may have the captions of several, or one twice.
 _PLACE = 600
+# A paragraph has so many bytes at least: a Chinese character says more than a Latin.
+_SENTENCE = 40
 # A story told in pictures has so many.
 _STORY = 3
 # An author may stand a few lines behind the text (phuyen.baodaklak.vn: div.after-author).
@@ -160,9 +162,15 @@ def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement
     around = {line.block, *line.block.iterancestors()}
     block = picture.line.block
     place = next(e for e in (block, *block.iterancestors()) if e in around)
-    if place in around_text or place.tag in _NO_PLACES:
+    if place in around_text or place.tag in _NO_PLACES or _holds_text(place):
         return False
     return not is_longer(place, _CAPTION if line.block.tag == "p" else _PLACE)
+
+
+def _holds_text(place: HtmlElement) -> bool:
+    """Return whether *place* holds paragraphs, more than one to a picture."""
+    texts = sum(len(text_of(p).encode()) >= _SENTENCE for p in place.iter("p"))
+    return texts > max(1, sum(1 for _ in place.iter("img")))
 
 
 def _is_centred(block: HtmlElement) -> bool:

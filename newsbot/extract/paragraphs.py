@@ -15,11 +15,13 @@ from newsbot.extract.lines import read_lines
 from newsbot.extract.opinion import is_unsure, second_opinion
 from newsbot.extract.scriptbody import script_body
 from newsbot.extract.select import TITLES
-from newsbot.extract.strangers import without_strangers
+from newsbot.extract.strangers import home_of, without_strangers
 from newsbot.extract.tree import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
@@ -33,6 +35,7 @@ _AGREEMENT = 0.8
 # An article is seldom so short; it may then stand in a script.
 _FEW = 800
 _CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("dl", "ol", "table", "ul"))
 
 
 def read_paragraphs(
@@ -86,7 +89,7 @@ def _own_pieces(layout: Layout, elsewhere: Collection[Piece]) -> list[Piece]:
         return pieces
     pieces = without_strangers(pieces, layout.body)
     if layout.body_evidence == "generic":
-        pieces = _without_end(pieces)
+        pieces = _without_end(pieces, layout.body)
     opening = takewhile(lambda piece: not piece.inside, text)
     return [piece for piece in opening if _is_paragraph(piece) and piece not in elsewhere] + pieces
 
@@ -123,16 +126,43 @@ def _is_aside(line: Line, layout: Layout, told: Collection[str]) -> bool:
     return kind in {"caption", "byline", "date"} or is_furniture(line)
 
 
-def _without_end(pieces: list[Piece]) -> list[Piece]:
-    """Return *pieces* without those at the end that are no paragraphs, nor beside any."""
-    homes = {piece.line.block.getparent() for piece in pieces if is_running(piece.line)}
+def _without_end(pieces: list[Piece], body: Collection[HtmlElement]) -> list[Piece]:
+    """Return *pieces* without those at the end that are no paragraphs, nor beside any.
+
+    A closing list or table stays if it stands where the paragraphs do and the text leads to it.
+    """
+    running = [piece.line.block for piece in pieces if is_running(piece.line)]
+    parents, homes = {block.getparent() for block in running}, None
     last = len(pieces)
-    while last and (
-        pieces[last - 1].line.block.getparent() not in homes
-        or pieces[last - 1].line.block.tag in TITLES
-    ):
+    while last:
+        block = pieces[last - 1].line.block
+        if block.getparent() in parents and block.tag not in TITLES:
+            break
+        if (listed := _list_around(block)) is not None:
+            homes = homes or {home_of(block, body) for block in running}
+            if _is_closing(listed, pieces[:last], homes):
+                break
         last -= 1
     return pieces[:last]
+
+
+def _list_around(block: HtmlElement) -> HtmlElement | None:
+    """Return the outermost list or table that *block* stands in."""
+    around = [e for e in (block, *block.iterancestors()) if e.tag in _LISTS]
+    return around[-1] if around else None
+
+
+def _is_closing(
+    listed: HtmlElement, pieces: Sequence[Piece], homes: Collection[HtmlElement]
+) -> bool:
+    """Return whether the list or table *listed* closes the text, whose paragraphs have *homes*.
+
+    It holds no link, and a paragraph or a sub-heading of the text stands before it.
+    """
+    if listed.getparent() not in homes or next(listed.iter("a"), None) is not None:
+        return False
+    before = next((p for p in reversed(pieces) if _list_around(p.line.block) is not listed), None)
+    return before is not None and before.line.block.getparent() in homes
 
 
 def _agrees(stated: Iterable[str], texts: Collection[str]) -> bool:

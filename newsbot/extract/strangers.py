@@ -72,7 +72,7 @@ class _Make(NamedTuple):
 
 def without_strangers(pieces: Sequence[Piece], body: Collection[HtmlElement]) -> list[Piece]:
     """Return *pieces* without those in boxes that are made unlike the rest of the *body*."""
-    homes = [_home(piece.line.block, body) for piece in pieces]
+    homes = [home_of(piece.line.block, body) for piece in pieces]
     last = len(pieces) - _cards_behind(homes)
     pieces, homes = pieces[:last], homes[:last]
     known = _kin(pieces, homes, body)
@@ -159,7 +159,7 @@ def _outermost(home: HtmlElement, around: Collection[HtmlElement]) -> HtmlElemen
     return box
 
 
-def _home(block: HtmlElement, body: Collection[HtmlElement]) -> HtmlElement:
+def home_of(block: HtmlElement, body: Collection[HtmlElement]) -> HtmlElement:
     """Return the element that a paragraph, list, quote or table stands in.
 
     A *block* that is none of these is a home itself.

@@ -104,3 +104,8 @@ def test_behind_many_links_the_article_is_over():
 def test_links_between_paragraphs_end_nothing():
     lines = read_lines(read_tree((TEXT + LINK * 20) * 3))
     assert len(list(until_many_links(lines))) == len(lines)
+
+
+def test_a_date_with_its_author_is_no_running_text():
+    (line,) = read_lines(read_tree("<p>2024-05-03 08:20 来源：林报 作者：林小树 编辑：王大山</p>"))
+    assert not is_running(line)

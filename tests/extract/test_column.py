@@ -128,3 +128,9 @@ def test_what_stands_under_the_pictures_of_a_story_is_its_text():
 )
 def test_captions_stay_captions(html):
     assert [part for part, _ in parts_of(html)].count("caption") == 3
+
+
+def test_a_short_text_around_a_picture_is_no_place_of_the_picture():
+    text = "<p>Der Chor sang am Abend drei Lieder am See.</p>"
+    html = f"<main><div>{text}{PICTURE}<p align='center'>Am See</p>{text}{text}</div></main>"
+    assert [part for part, _ in parts_of(html)] == ["text", "picture", "caption", "text", "text"]

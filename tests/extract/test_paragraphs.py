@@ -112,3 +112,42 @@ def test_without_a_body_what_stands_under_the_headline_is_no_text():
 def test_the_cells_in_a_row_of_a_table_are_one_line(row, text):
     table = f"<table><tr>{row}</tr></table>"
     assert text in body_of(PAGE.replace("<p>", f"{table}<p>", 1)).value
+
+
+ITEMS = "<ul><li>Lina Moor</li><li>Jan Holm</li></ul>"
+ROWS = "<table><tr><td>Kohl</td><td>2 Euro</td></tr><tr><td>Lauch</td><td>3 Euro</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("end", "texts"),
+    [
+        (f"<p>Gewonnen haben:</p>{ITEMS}", ["Gewonnen haben:", "Lina Moor", "Jan Holm"]),
+        (f"<h2>Die Sieger</h2>{ITEMS}", ["Die Sieger", "Lina Moor", "Jan Holm"]),
+        (ITEMS, ["Lina Moor", "Jan Holm"]),
+        (ROWS, ["Kohl | 2 Euro", "Lauch | 3 Euro"]),
+        (
+            f"<h2>Die Sieger</h2>{ITEMS}<h2>Die Preise</h2>{ROWS}",
+            [
+                *("Die Sieger", "Lina Moor", "Jan Holm", "Die Preise"),
+                *("Kohl | 2 Euro", "Lauch | 3 Euro"),
+            ],
+        ),
+    ],
+    ids=["behind a colon", "behind a sub-heading", "behind a paragraph", "table", "two"],
+)
+def test_a_closing_list_where_the_paragraphs_stand_is_text(end, texts):
+    html = PAGE.replace("</div>", f"{end}</div>")
+    assert body_of(html).value.split("\n\n")[2:] == texts
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "</div><ul><li>Lina Moor</li><li>Jan Holm</li></ul><div>",
+        "<ul><li>Lina Moor</li><li>Jan Holm <a href='/h'>mehr</a></li></ul>",
+    ],
+    ids=["elsewhere", "with a link"],
+)
+def test_a_closing_list_elsewhere_or_with_links_is_none(end):
+    html = PAGE.replace("</div>", f"{end}</div>")
+    assert body_of(html).value == f"{ONE}\n\n{TWO}"
