@@ -15,12 +15,13 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*\n ?")
 _EDGES = re.compile(r" ?\n ?")
 # The accents of Latin, Greek and Cyrillic; the vowel signs of Thai or Hindi are letters and stay.
-_ACCENTS = re.compile("[\u0300-\u036f]")
-# Nearly all that parts words, then the rest, in which are marks that are part of one.
-_GAPS = re.compile(
-    r"[\x00-/:-@\[-`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u3000-\u3003]+"
-)
-_NO_LETTERS = re.compile(r"[^\w ]|_")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+# Nearly all that parts words: first what is ASCII, then what is not; then the rest, in which are
+# marks that are part of one.
+_ASCII = "".join(map(chr, range(128)))
+_ASCII_GAPS = bytes(ord(sign) if sign.isalnum() else 32 for sign in _ASCII) + bytes(range(128, 256))
+_GAPS = re.compile("[\x80-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u3000-\u3003]+")
+_NO_LETTERS = re.compile(r"[^\w ]")
 # Longer texts are seldom asked about twice, and would fill the memory.
 _USUAL = 1000
 
@@ -34,7 +35,7 @@ def normalise_text(text: str) -> str:
     >>> normalise_text("Tie\u0302\u0301ng\xa0 Vi\u1ec7t\u200b\r\n")
     'Tiếng Việt'
     """
-    if _is_plain(text):
+    if _is_plain(text) or _has_plain_lines(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
@@ -63,6 +64,15 @@ def _is_plain(text: str) -> bool:
     )
 
 
+def _has_plain_lines(text: str) -> bool:
+    """Return whether *text* is normalised already, as a body is that was read from a page."""
+    return (
+        not any(odd in text for odd in (" \n", "\n ", "\n\n\n"))
+        and text.strip("\n") == text
+        and _is_plain(text.replace("\n", ""))
+    )
+
+
 def fold(text: str) -> str:
     """Return *text* without case, diacritics and punctuation, its words parted by one space.
 
@@ -78,10 +88,18 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     if text.isascii():
-        return " ".join(_GAPS.sub(" ", text.lower()).split())
+        return " ".join(_plain(text.lower()).split())
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", letters))
-    return " ".join(_NO_LETTERS.sub(_gap, _GAPS.sub(" ", bare)).split())
+    words = _GAPS.sub(" ", _plain(bare)).split()
+    if not "".join(words).isalnum():
+        words = _NO_LETTERS.sub(_gap, " ".join(words)).split()
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    """Return *text* with a space for each ASCII sign; in bytes, where that takes no time."""
+    return text.encode(errors="surrogatepass").translate(_ASCII_GAPS).decode(errors="surrogatepass")
 
 
 def _gap(match: re.Match[str]) -> str:
