@@ -57,6 +57,16 @@ HTTPPROXY_ENABLED = False
 REFERER_ENABLED = False
 # Reads the source of a callback at each response, for a mistake that mypy finds.
 WARN_ON_GENERATOR_RETURN_VALUE = False
+# The depth of a page, the length of its address and which request was the first ask nobody; each
+# costs every response a layer of generators.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
+# So many tasks are begun at each response, though no pipeline of ours ever waits for anything; and
+# twice as much of what a page leads to is taken up at once.
+CONCURRENT_ITEMS = 8
 
 # The log of a run is read by people: what happened, without the articles themselves.
 LOG_LEVEL = "INFO"

@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from newsbot.pages.source import Text
     from newsbot.profile import Profile
 
-# An article that goes on for longer is a loop of pages.
-MOST_PAGES = 20
+MOST_PAGES = 20  # an article that goes on for longer is a loop of pages
 
 
 class NewsSpider(Spider):
@@ -70,8 +69,7 @@ class NewsSpider(Spider):
         """Take over what the profile sets for its site, and tell the site who crawls it."""
         super().update_settings(settings)
         if contact := settings["CONTACT"]:
-            agent = f"{settings['USER_AGENT']} (+{contact})"
-            settings.set("USER_AGENT", agent, priority="spider")
+            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
         if cls.profile.delay is not None:
             settings.set("DOWNLOAD_DELAY", cls.profile.delay, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")
@@ -137,9 +135,13 @@ class NewsSpider(Spider):
             part = replace(step, key=step.key or article.id, url=page.next_part, via=response.url)
             yield self.request(part, earlier=article, number=number + 1)
             return
-        yield article
-        for following in self.walk.from_article(page, article):
-            yield self.request(replace(following, via=response.url))
+        requests: list[Request] = []
+        try:
+            steps = self.walk.from_article(page, article)
+            requests.extend(self.request(replace(step, via=response.url)) for step in steps)
+        finally:
+            yield article  # when all that its page shows is noted: no later run looks there
+            yield from requests
 
     def _page(
         self, source: Text, step: Step, when: datetime, earlier: Article | None

@@ -50,6 +50,11 @@ def story(number=7, more=""):
     )
 
 
+def links(*numbers):
+    title = "Die Brücke am Markt wird später fertig als gedacht"
+    return "".join(f'<li><a href="/artikel/{n}">{title} {n}</a></li>' for n in numbers)
+
+
 def test_an_article_is_asked_for_under_its_key_and_read_as_one(spider):
     request = spider.request(Step(url=f"{HOME}/artikel/7", channel="seed", key="7"))
 
@@ -147,6 +152,30 @@ def test_the_url_asked_for_is_an_alias_of_the_one_that_answered(spider):
     (article,) = spider.parse_article(response("/artikel/7", story()), step)
 
     assert article.aliases == (f"{HOME}/druck/artikel/7",)
+
+
+def test_an_article_comes_before_what_its_page_leads_to_when_all_that_is_noted(spider):
+    day = "<p><time datetime=2024-10-23>23.10.2024</time></p>"
+    related = f"<aside><h3>Mehr zum Thema</h3><ul>{links(8, 9)}</ul></aside>"
+    found = spider.parse_article(response("/artikel/7", story(more=day) + related))
+
+    article = next(found)
+
+    assert article.id == "waldbote/7"
+    assert spider.run.state.urls.has("9")
+    assert [request.cb_kwargs["step"].key for request in found] == ["8", "9"]
+
+
+def test_an_article_is_kept_where_what_stands_beside_it_can_not_be_read(spider, monkeypatch):
+    def broken(page, article):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(spider.walk, "from_article", broken)
+    found = spider.parse_article(response("/artikel/7", story()))
+
+    assert next(found).id == "waldbote/7"
+    with pytest.raises(ZeroDivisionError):
+        next(found)
 
 
 def test_the_pages_of_an_article_become_one(spider):
