@@ -41,12 +41,13 @@ class SiteArchive:
         which after an error page or with pages that take turns is another.
         """
         captures = self._state.captures
+        digest = digest_of(capture.body)
         if capture.status == NOT_MODIFIED:
             meant = captures.get(asked) if asked else None
             original = meant or captures.latest(capture.url)
         else:
-            original = captures.original(capture.url, digest_of(capture.body))
-        records = exchange(capture, about, original)
+            original = captures.original(capture.url, digest)
+        records = exchange(capture, about, original, digest=digest)
         places = self._archive.append(records)
         answer, place = records[-2], places[-2]
         if answer.kind == "revisit" and original:
@@ -77,9 +78,10 @@ class SiteArchive:
         """Commit, give the files their final names and bring the index up to date."""
         self._keep_lessons()
         self.commit()
-        self._state.captures.seal(self._archive.seal())
+        sealed = self._archive.seal()
+        self._state.captures.seal(sealed)
         self._state.commit()
-        write_index(self._folder)
+        write_index(self._folder, known={file.name: file.index for file in sealed})
 
     def _keep_lessons(self) -> None:
         """Archive what was learnt of the site's pages, which a lost state would not know."""

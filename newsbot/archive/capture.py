@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from newsbot.archive.fields import Fields, one_line, write_fields
+from newsbot.archive.members import MAGIC
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,6 +67,15 @@ def response_head(capture: Capture) -> bytes:
     line = _line(capture.protocol, str(capture.status), _PHRASES.get(capture.status, ""))
     headers = _framed(capture.response_headers, len(capture.body), tells_length=True)
     return line + write_fields(headers) + b"\r\n"
+
+
+def is_packed(capture: Capture) -> bool:
+    """Return whether the response's body is packed already, as its server says or it shows."""
+    codings = (
+        value for name, value in capture.response_headers if name.lower() == b"content-encoding"
+    )
+    is_coded = any(value.strip().lower() not in {b"", b"identity"} for value in codings)
+    return is_coded or capture.body.startswith(MAGIC)
 
 
 def _line(*words: str) -> bytes:

@@ -8,23 +8,23 @@ from __future__ import annotations
 import heapq
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import orjson
 
 from newsbot.archive.disk import replace_file
-from newsbot.archive.reading import read_records
+from newsbot.archive.reading import ANSWERS, read_records
 from newsbot.archive.surt import surt
 from newsbot.exceptions import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from newsbot.archive.reading import ReadRecord
 
 INDEX = "index.cdxj"
-_INDEXED = {"response", "revisit"}
 _MIME_END = re.compile(rb"[;\s]")
 
 
@@ -46,11 +46,15 @@ def index_line(record: ReadRecord, file: str) -> bytes:
     return f"{surt(record.url)} {date:%Y%m%d%H%M%S} {fields}\n".encode()
 
 
-def write_index(folder: Path, changed: Collection[str] = ()) -> None:
+def write_index(
+    folder: Path,
+    changed: Collection[str] = (),
+    known: Mapping[str, Sequence[bytes]] = MappingProxyType({}),
+) -> None:
     """Bring the index in *folder* up to date with the sealed files there.
 
-    Only files that it lacks are read, and those named in *changed*. A reader sees the old index
-    or the new one.
+    Only files that it lacks are read, and those named in *changed*; not those of which the lines
+    are *known*. A reader sees the old index or the new one.
     """
     path = folder / INDEX
     sealed = {file.name for file in folder.glob("*.warc.gz")}
@@ -58,7 +62,9 @@ def write_index(folder: Path, changed: Collection[str] = ()) -> None:
     kept = indexed & sealed - set(changed)
     if indexed == sealed == kept:
         return
-    fresh = sorted(line for name in sealed - kept for line in _lines_for(folder / name))
+    fresh = sorted(
+        line for name in sealed - kept for line in known.get(name) or _lines_for(folder / name)
+    )
     old = (line for line in _lines(path) if _file_of(line) in kept)
     replace_file(path, heapq.merge(old, fresh))
 
@@ -78,7 +84,7 @@ def _mime(record: ReadRecord) -> str:
 
 def _lines_for(path: Path) -> Iterator[bytes]:
     for record in read_records(path):
-        if record.kind in _INDEXED:
+        if record.kind in ANSWERS:
             yield index_line(record, path.name)
 
 

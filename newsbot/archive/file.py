@@ -6,9 +6,10 @@ import hashlib
 import os
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
+from newsbot.archive.cdxj import index_line
 from newsbot.archive.disk import make_folder, move, replace_file, sync_folder, write_all
 from newsbot.archive.validate import faults
 from newsbot.exceptions import ArchiveError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from newsbot.archive.record import Record
 
 OPEN = ".open"
+# So many lines of an index are kept in memory for a file, 3 MB; one with more is read for them.
+_MOST_LINES = 10_000
 _SERIAL = re.compile(r"-(\d{5,})\.warc\.gz")
 
 
@@ -35,11 +38,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A file to which nothing more is added; ``sha256`` is in hexadecimal."""
+    """A file to which nothing more is added; ``sha256`` is in hexadecimal.
+
+    ``index`` are its lines in the index; none where it must be read for them.
+    """
 
     name: str
     length: int
     sha256: str
+    index: tuple[bytes, ...] = field(default=(), compare=False)
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -80,6 +87,9 @@ class ArchiveFile:
         self._path = path
         self._handle = handle
         self._is_sound = True
+        # Of a file that another process has begun neither is known.
+        self._digest = None if self.length else hashlib.sha256()
+        self._index: list[bytes] = []
 
     @classmethod
     def create(cls, folder: Path, name: str) -> Self:
@@ -105,10 +115,21 @@ class ArchiveFile:
                 Place(file=self.name, offset=offset, length=length, record_id=record.record_id)
             )
             offset += length
+        data = b"".join(record.member for record in records)
         with self._risk():
-            write_all(self._handle, b"".join(record.member for record in records))
+            write_all(self._handle, data)
         self.length = offset
+        if self._digest:
+            self._digest.update(data)
+            self._index += self._lines(records, places)
         return places
+
+    def _lines(self, records: Sequence[Record], places: Sequence[Place]) -> Iterator[bytes]:
+        """Yield the lines in the index for *records*, which lie at *places*."""
+        for record, place in zip(records, places, strict=True):
+            if record.shown and len(self._index) <= _MOST_LINES:
+                shown = replace(record.shown, offset=place.offset, length=place.length)
+                yield index_line(shown, self.name)
 
     def sync(self) -> None:
         """Make what was appended last."""
@@ -123,20 +144,27 @@ class ArchiveFile:
             if self.length > length:
                 self._copy_tail(length, quarantine)
                 os.ftruncate(self._handle, length)
+                self._digest = None
             os.fsync(self._handle)
         self.length = self.synced = length
 
     def seal(self) -> Sealed:
-        """Give the file its final name; raise ArchiveError, and leave it, where it has faults."""
+        """Give the file its final name; raise ArchiveError, and leave it, where it has faults.
+
+        It has none where the disk holds what was appended, byte by byte.
+        """
         self.sync()
-        if found := faults(self._path):
+        digest = sha256_of(self._path)
+        is_as_written = self._digest is not None and self._digest.hexdigest() == digest
+        if not is_as_written and (found := faults(self._path)):
             hint = "move it away, and its pages are fetched again"
             raise ArchiveError(f"{self._path}: {found[0]}; not sealed; {hint}")
-        digest = sha256_of(self._path)
         with self._risk():
             move(self._path, self._path.with_name(self.name))
         self.close()
-        return Sealed(name=self.name, length=self.length, sha256=digest)
+        is_indexed = is_as_written and len(self._index) <= _MOST_LINES
+        index = tuple(self._index) if is_indexed else ()
+        return Sealed(name=self.name, length=self.length, sha256=digest, index=index)
 
     def close(self) -> None:
         """Give the file up as it is."""

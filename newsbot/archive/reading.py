@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+# The kinds of record that hold what a server answered; an index names them alone.
+ANSWERS = frozenset({"response", "revisit"})
 HEAD_END = b"\r\n\r\n"
 
 _LARGEST_HEAD = 1 << 16
@@ -102,6 +104,24 @@ def record_at(path: Path, offset: int) -> ReadRecord:
     for record in read_records(path, offset):
         return record
     raise ArchiveError(f"{path.name}: no record at {offset}")
+
+
+def read_answer(begin: bytes) -> ReadRecord:
+    """Return an answer as ``read_records`` gives it, from its *begin* up to its body.
+
+    Its place and its body are not known by then.
+    """
+    head, _, block = begin.partition(HEAD_END)
+    headers = read_head(head)
+    status, http_headers, _ = _message(headers, block)
+    return ReadRecord(
+        offset=0,
+        length=None,
+        headers=headers,
+        http_status=status,
+        http_headers=http_headers,
+        payload=b"",
+    )
 
 
 def read_head(head: bytes) -> dict[str, str]:

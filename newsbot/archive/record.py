@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from uuid import uuid4
 
 from newsbot import __version__
-from newsbot.archive.capture import Capture, request_message, response_head
+from newsbot.archive.capture import Capture, is_packed, request_message, response_head
 from newsbot.archive.fields import encode_fields, write_fields
 from newsbot.archive.members import pack
+from newsbot.archive.reading import ANSWERS, ReadRecord, read_answer
 
 NewId: TypeAlias = Callable[[], str]
 About: TypeAlias = Mapping[str, str | tuple[str, ...]]
@@ -28,6 +29,7 @@ _CONTENT_TYPES = {
     "revisit": "application/http; msgtype=response",
     "metadata": "application/warc-fields",
 }
+_END = b"\r\n\r\n"
 _ABOUT_FILES: About = {
     "software": f"newsbot/{__version__}",
     "format": "WARC File Format 1.1",
@@ -42,7 +44,10 @@ _ABOUT_FILES: About = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A WARC record: what others refer to it by, and its bytes as a gzip member."""
+    """A WARC record: what others refer to it by, and its bytes as a gzip member.
+
+    An answer is *shown* as it will be read, without its place and its body.
+    """
 
     record_id: str
     kind: str
@@ -50,6 +55,7 @@ class Record:
     moment: datetime
     payload_digest: str | None
     member: bytes
+    shown: ReadRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +68,29 @@ class Original:
     payload_digest: str
 
 
+class _Block(NamedTuple):
+    """What a record holds, in two pieces; a body that is packed already is stored as it is."""
+
+    head: bytes
+    body: bytes = b""
+    is_packed: bool = False
+
+
 def new_urn() -> str:
     """Return a record id that no other record has."""
     return f"<{uuid4().urn}>"
 
 
-def digest_of(data: bytes) -> str:
+def digest_of(*pieces: bytes) -> str:
     """Return the digest of a block or payload, in the form by which CDX tools compare.
 
     >>> digest_of(b"")
     'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ'
     """
-    digest = hashlib.sha1(data, usedforsecurity=False).digest()
-    return f"sha1:{base64.b32encode(digest).decode()}"
+    digest = hashlib.sha1(usedforsecurity=False)
+    for piece in pieces:
+        digest.update(piece)
+    return f"sha1:{base64.b32encode(digest.digest()).decode()}"
 
 
 def warc_date(moment: datetime) -> str:
@@ -89,21 +105,26 @@ def warcinfo(file: str, moment: datetime, information: About, new_id: NewId = ne
     ``http-header-user-agent``; other names may stand beside them, such as ``profile-sha256``.
     """
     block = write_fields(encode_fields({**_ABOUT_FILES, **information}))
-    return _record("warcinfo", moment, {"WARC-Filename": file}, block, new_id)
+    return _record("warcinfo", moment, {"WARC-Filename": file}, _Block(block), new_id)
 
 
 def exchange(
-    capture: Capture, about: About, original: Original | None = None, new_id: NewId = new_urn
+    capture: Capture,
+    about: About,
+    original: Original | None = None,
+    new_id: NewId = new_urn,
+    digest: str | None = None,
 ) -> list[Record]:
     """Return *capture* as a ``request``, the answer to it, and ``metadata`` that says *about*.
 
-    Without the request where the capture does not know it.
+    Without the request where the capture does not know it. *digest* is that of the body, if it is
+    known already.
 
     The answer is a ``response``; or, where *original* is known, a ``revisit`` for a payload that
     is the same to the byte and for a 304. The 304's headers then stand in the metadata: replay
     would take a block that holds them for the page (pywb 2.10).
     """
-    kind, named, block = _answer(capture, original)
+    kind, named, block = _answer(capture, original, digest or digest_of(capture.body))
     shared = {"WARC-Target-URI": capture.url}
     if capture.ip_address:
         shared["WARC-IP-Address"] = capture.ip_address
@@ -112,9 +133,9 @@ def exchange(
     if named.get("WARC-Profile") == _NOT_MODIFIED:
         about = {**about, **_told_by_304(capture)}
     lines = write_fields(encode_fields(about))
-    records = [answer, _record("metadata", capture.fetched_at, shared, lines, new_id)]
+    records = [answer, _record("metadata", capture.fetched_at, shared, _Block(lines), new_id)]
     if capture.method:
-        message = request_message(capture)
+        message = _Block(request_message(capture))
         records.insert(0, _record("request", capture.fetched_at, shared, message, new_id))
     return records
 
@@ -122,21 +143,22 @@ def exchange(
 def metadata(url: str, moment: datetime, block: bytes, new_id: NewId = new_urn) -> Record:
     """Return the record of a JSON *block* that tells of no capture, at an address of its own."""
     named = {"WARC-Target-URI": url, "Content-Type": "application/json"}
-    return _record("metadata", moment, named, block, new_id)
+    return _record("metadata", moment, named, _Block(block), new_id)
 
 
-def _answer(capture: Capture, original: Original | None) -> tuple[str, dict[str, str], bytes]:
+def _answer(
+    capture: Capture, original: Original | None, digest: str
+) -> tuple[str, dict[str, str], _Block]:
     """Return kind, own header fields and block of the record that holds the response."""
     head = response_head(capture)
-    digest = digest_of(capture.body)
     if original and capture.status == 304:
-        return "revisit", _refers_to(original, _NOT_MODIFIED), b""
+        return "revisit", _refers_to(original, _NOT_MODIFIED), _Block(b"")
     if original and digest == original.payload_digest and not capture.truncated:
-        return "revisit", _refers_to(original, _IDENTICAL), head
+        return "revisit", _refers_to(original, _IDENTICAL), _Block(head)
     named = {"WARC-Payload-Digest": digest}
     if capture.truncated:
         named["WARC-Truncated"] = capture.truncated
-    return "response", named, head + capture.body
+    return "response", named, _Block(head, capture.body, is_packed(capture))
 
 
 def _refers_to(original: Original, profile: str) -> dict[str, str]:
@@ -155,24 +177,35 @@ def _told_by_304(capture: Capture) -> About:
 
 
 def _record(
-    kind: str, moment: datetime, named: Mapping[str, str], block: bytes, new_id: NewId
+    kind: str, moment: datetime, named: Mapping[str, str], block: _Block, new_id: NewId
 ) -> Record:
     record_id = new_id()
     head = {"WARC-Type": kind, "WARC-Record-ID": record_id, "WARC-Date": warc_date(moment), **named}
-    if block:
+    if block.head:
         head.setdefault("Content-Type", _CONTENT_TYPES[kind])
+    begin, rest = _begin(head, block), block.body + _END
     return Record(
         record_id=record_id,
         kind=kind,
         url=named.get("WARC-Target-URI"),
         moment=moment,
         payload_digest=named.get("WARC-Payload-Digest"),
-        member=pack(serialise(head, block)),
+        member=pack(begin, packed=rest) if block.is_packed else pack(begin + rest),
+        shown=read_answer(begin) if kind in ANSWERS else None,
     )
 
 
 def serialise(head: About, block: bytes) -> bytes:
     """Return a record of *head* and *block*, with the digest and length of the block."""
-    own = {"WARC-Block-Digest": digest_of(block), "Content-Length": str(len(block))}
+    return _begin(head, _Block(block)) + _END
+
+
+def _begin(head: About, block: _Block) -> bytes:
+    """Return a record of *head* and *block* up to the body."""
+    size = len(block.head) + len(block.body)
+    own = {
+        "WARC-Block-Digest": digest_of(block.head, block.body),
+        "Content-Length": str(size),
+    }
     lines = write_fields(encode_fields({**head, **own}))
-    return b"WARC/1.1\r\n" + lines + b"\r\n" + block + b"\r\n\r\n"
+    return b"WARC/1.1\r\n" + lines + b"\r\n" + block.head

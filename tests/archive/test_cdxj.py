@@ -169,3 +169,35 @@ def test_a_response_without_a_type_has_no_mime(make_archive, make_capture):
     records = list(read_records(archive.folder / sealed.name))
 
     assert b"mime" not in index_line(records[2], sealed.name)
+
+
+def test_the_lines_known_from_writing_are_those_that_reading_gives(
+    make_archive, make_capture, original, folder
+):
+    odd = ((b"content-type", b" Text/HTML ;charset=x"), (b"X-A: b", b"c\r\nd"))
+    archive = make_archive()
+    for number, capture in enumerate(
+        [
+            make_capture(),
+            make_capture(response_headers=()),
+            make_capture(response_headers=odd, status=999, url="https://waldbote.test/\xfc?b&a"),
+            make_capture(response_headers=((b"Content-Encoding", b"br"),), truncated="length"),
+            make_capture(status=304, body=b""),
+        ]
+    ):
+        archive.append(exchange(capture, {}, original if number % 2 == 0 else None))
+    (sealed,) = archive.seal()
+    write_index(folder, known={sealed.name: sealed.index})
+    known = (folder / INDEX).read_bytes()
+    (folder / INDEX).unlink()
+    write_index(folder)
+
+    assert (folder / INDEX).read_bytes() == known == b"".join(sorted(sealed.index))
+
+
+def test_a_file_of_which_the_lines_are_known_is_not_read(keep, folder):
+    keep("https://waldbote.test/a")
+    line = b'test,waldbote)/b 20241023120000 {"url": "b", "filename": "%b"}\n' % FIRST.encode()
+    write_index(folder, known={FIRST: (line,)})
+
+    assert (folder / INDEX).read_bytes() == line

@@ -158,3 +158,29 @@ def test_after_a_torn_write_nothing_works(file, records, monkeypatch):
 def test_a_file_can_be_given_up_twice(file):
     file.close()
     file.close()
+
+
+def test_the_index_of_a_file_is_known_if_one_process_has_written_it(file, records, path, tmp_path):
+    file.append(records)
+    (line,) = file.seal().index
+    again = ArchiveFile.reopen(path.parent / NAME).seal()
+
+    assert line.startswith(b"test,waldbote)/artikel/7 ")
+    assert again.index == ()
+
+
+def test_a_file_that_was_cut_back_is_checked_record_by_record(file, records, path, tmp_path):
+    file.append(records)
+    file.truncate_to(file.length - 1, tmp_path)
+
+    with pytest.raises(ArchiveError, match="is cut; not sealed"):
+        file.seal()
+
+
+def test_of_a_large_file_no_index_is_kept_in_memory(file, records, monkeypatch):
+    monkeypatch.setattr("newsbot.archive.file._MOST_LINES", 1)
+    file.append(records)
+    file.append(records[1:])
+    file.append(records[1:])
+
+    assert file.seal().index == ()

@@ -143,3 +143,13 @@ def test_reading_past_the_end_is_an_error(file):
 def test_a_mark_that_is_too_far_off_is_an_error():
     with pytest.raises(ArchiveError, match="no record at 0"):
         Members(io.BytesIO(zlib.compress(b"a" * 500, wbits=31))).read_until(b"b", 100)
+
+
+@total
+@given(st.binary(max_size=300), st.binary(max_size=300))
+def test_what_is_packed_already_is_stored_behind_the_rest(data, packed):
+    member = pack(data, packed=packed)
+
+    assert gzip.decompress(member) == data + packed
+    assert packed in member
+    assert has_own_header(member)

@@ -159,3 +159,14 @@ def test_a_record_of_nothing_has_its_digest_and_length():
         b"WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n"
         b"Content-Length: 0\r\n\r\n\r\n\r\n"
     )
+
+
+def test_a_body_is_stored_as_it_came_where_it_came_packed(make_capture):
+    body = bytes(range(256)) * 9
+    coded = exchange(make_capture(body=body, response_headers=((b"content-encoding", b"br"),)), {})
+    plain = exchange(make_capture(body=body), {})
+    zipped = exchange(make_capture(body=gzip.compress(body)), {})
+
+    assert [body in coded[1].member, body in plain[1].member] == [True, False]
+    assert gzip.compress(body)[10:] in zipped[1].member
+    assert gzip.decompress(coded[1].member).endswith(body + b"\r\n\r\n")
