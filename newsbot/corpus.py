@@ -33,8 +33,9 @@ def changed(line: bytes, **changes: object) -> bytes:
 
 def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
     """Return *line* with every one of *urls* but its own as its aliases."""
-    own = orjson.loads(line)["url"]
-    return changed(line, aliases=[url for url in urls if url != own])
+    record = orjson.loads(line)
+    aliases = [url for url in urls if url != record["url"]]
+    return line if record["aliases"] == aliases else _dump(record | {"aliases": aliases})
 
 
 def without_links(line: bytes, is_there: Callable[[str], bool]) -> bytes:
@@ -57,17 +58,19 @@ def read_month(path: Path) -> Iterator[dict[str, Any]]:
             yield orjson.loads(line)
 
 
-def write_lines(path: Path, lines: Iterable[bytes]) -> None:
+def write_lines(path: Path, lines: Iterable[bytes], *, lasts: bool = True) -> None:
     """Replace the file at *path* by *lines*; without any, the file goes.
 
-    A reader sees the old file or the new one, never a mix. Raises OSError where the disk is
-    full or can't be written.
+    A reader sees the old file or the new one, never a mix; unless it *lasts*, a power cut may bring
+    the old one back until its folder is synced. Raises OSError where the disk is full or can't be
+    written.
     """
     lines = iter(lines)
     first = next(lines, None)
     if first is not None:
         make_folder(path.parent)
-        replace_file(path, (line + b"\n" for line in chain([first], lines)))
+        replace_file(path, (line + b"\n" for line in chain([first], lines)), lasts=lasts)
     elif path.exists():
         path.unlink()
-        sync_folder(path.parent)
+        if lasts:
+            sync_folder(path.parent)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from newsbot.archive.disk import put_aside
+from newsbot.archive.disk import put_aside, sync_folder
 from newsbot.corpus import with_aliases, write_lines
 from newsbot.schedule import has_passed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 
@@ -35,13 +36,24 @@ class Rendering:
         self._last = begun
 
     def render_stale(self) -> None:
-        """Write the months that are stale; a kill in between leaves them to the next run."""
+        """Write the months that are stale; a kill in between leaves them to the next run.
+
+        Where an article moved from one to another, it never is in neither of them.
+        """
+        for lost in (False, True):
+            if months := self._state.articles.stale_months(lost=lost):
+                self._render(months)
+
+    def _render(self, months: Sequence[str]) -> None:
         articles = self._state.articles
-        for month in articles.stale_months():
+        for month in months:
             path = self._path(month)
-            write_lines(path, (with_aliases(*line) for line in articles.lines(month)))
+            lines = (with_aliases(*line) for line in articles.lines(month))
+            write_lines(path, lines, lasts=False)
             articles.rendered(month, path.stat().st_size if path.exists() else 0)
-            self._state.commit()
+        if self._folder.exists():
+            sync_folder(self._folder)
+        self._state.commit()
 
     def render_if_due(self, now: datetime) -> None:
         """Write the months that are stale if the pause is over, so that a backfill can be seen."""

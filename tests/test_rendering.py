@@ -55,6 +55,33 @@ def test_a_month_without_articles_has_none(rendering, state, folder, make_articl
     assert sorted(state.articles.lengths()) == ["2024-11"]
 
 
+def test_all_months_last_together(state, folder, quarantine, monkeypatch):
+    done = []
+    monkeypatch.setattr("newsbot.rendering.sync_folder", done.append)
+    monkeypatch.setattr(state, "commit", lambda: done.append(sorted(files(folder))))
+
+    Rendering(folder, state, quarantine, MINUTE, NOW).render_stale()
+
+    assert done == [folder, ["2024-10.jsonl", "2024-11.jsonl"]]
+
+
+def test_a_month_that_an_article_left_is_written_when_its_new_one_lasts(
+    rendering, state, folder, make_article, monkeypatch
+):
+    state.articles.keep(make_article(id="waldbote/9"), "")
+    rendering.render_stale()
+    state.articles.keep(make_article(revision=2, date=date(2024, 12, 3)), "")
+    synced = []
+    monkeypatch.setattr(
+        "newsbot.rendering.sync_folder",
+        lambda path: synced.append(files(path)["2024-10.jsonl"].count(b"waldbote/7")),
+    )
+
+    rendering.render_stale()
+
+    assert [bool(number) for number in synced] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("after", "months"),
     [(timedelta(seconds=59), 0), (MINUTE, 2), (timedelta(days=-1), 2)],

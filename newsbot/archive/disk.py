@@ -52,11 +52,16 @@ def put_aside(path: Path, folder: Path) -> Path:
     return target
 
 
-def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
-    """Replace the file at *path* by *pieces*; a reader sees the old file or the new one."""
+def replace_file(path: Path, pieces: Iterable[bytes], *, lasts: bool = True) -> None:
+    """Replace the file at *path* by *pieces*; a reader sees the old file or the new one.
+
+    Unless it *lasts*, a power cut may bring the old one back until its folder is synced.
+    """
     draft = path.with_name(f"{path.name}.tmp")
     with draft.open("wb") as file:
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
-    move(draft, path)
+    draft.replace(path)
+    if lasts:
+        sync_folder(path.parent)

@@ -170,11 +170,15 @@ class Articles:
         (number,) = self._db.execute("SELECT count(*) FROM revision").fetchone()
         return int(number)
 
-    def stale_months(self) -> list[str]:
-        """Return the months to be rendered; a month that an article left comes last."""
-        return [
-            month for (month,) in self._db.execute("SELECT month FROM stale ORDER BY lost, month")
-        ]
+    def stale_months(self, *, lost: bool | None = None) -> list[str]:
+        """Return the months to be rendered; a month that an article left comes last.
+
+        Only these where they are *lost*, only others where that is false.
+        """
+        rows = self._db.execute(
+            "SELECT month FROM stale WHERE lost = coalesce(?, lost) ORDER BY lost, month", (lost,)
+        )
+        return [month for (month,) in rows]
 
     def months(self) -> list[str]:
         """Return the months that hold articles."""

@@ -82,6 +82,8 @@ def test_when_an_article_moves_the_month_it_leaves_is_rendered_last(articles, ma
     articles.keep(make_article(revision=2, date=date(2024, 11, 2)), "")
 
     assert articles.stale_months() == ["2024-11", "2024-10"]
+    assert articles.stale_months(lost=False) == ["2024-11"]
+    assert articles.stale_months(lost=True) == ["2024-10"]
     assert list(articles.lines("2024-10")) == []
 
 
