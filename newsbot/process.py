@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
@@ -33,5 +34,8 @@ def run_to_end(process: AsyncCrawlerProcess, work: Awaitable[T]) -> T | None:
                 import_module("twisted.internet.reactor").stop()
 
     task = asyncio.get_event_loop().create_task(whole())
+    # What was imported stays to the end; a search for garbage has no need to look through it.
+    gc.collect()
+    gc.freeze()
     process.start(stop_after_crawl=False)
     return task.result() if task.done() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ def write_fields(fields: Iterable[tuple[bytes, bytes]]) -> bytes:
     >>> write_fields([(b"Server", b"caf\xe9\r\nWARC-Type: x")])
     b'Server: caf\xe9  WARC-Type: x\r\n'
     """
-    return b"".join(
-        b"%b: %b\r\n" % (_NO_NAME.sub(b"_", name) or b"_", one_line(value))
-        for name, value in fields
-    )
+    return b"".join([b"%b: %b\r\n" % (_name(name), one_line(value)) for name, value in fields])
+
+
+@lru_cache(maxsize=512)
+def _name(name: bytes) -> bytes:
+    return _NO_NAME.sub(b"_", name) or b"_"
 
 
 def one_line(data: bytes) -> bytes:

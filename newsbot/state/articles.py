@@ -102,7 +102,8 @@ class Articles:
         for article_id, line in rows:
             copy_of = None if article_id == first else first
             linked = changed(line, copy_of=copy_of, cluster=first, similarity=similarity)
-            self._rewrite(article_id, linked)
+            if linked is not line:
+                self._rewrite(article_id, linked)
 
     def withdraw(self, article_id: str, when: datetime) -> bool:
         """Mark *article_id* as withdrawn; return whether it was live. Its text stays."""
