@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from newsbot.extract.cipher import is_cipher
 from newsbot.extract.dateline import is_dateline
-from newsbot.extract.furniture import is_cipher
 from newsbot.extract.imprint import is_imprint, is_legal
 from newsbot.extract.roles import is_never_article
 

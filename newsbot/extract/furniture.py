@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newsbot.extract.appeals import is_appeal, is_credit
+from newsbot.extract.cipher import is_cipher
 from newsbot.extract.counters import cut_counters
 from newsbot.extract.dateline import without_dates
 from newsbot.extract.headings import is_heading, is_popular_heading
 from newsbot.extract.imprint import is_legal
+from newsbot.extract.paywall import is_notice
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -72,8 +74,6 @@ _COUNT = re.compile(r"\(\d+\)")
 _LONGEST = 250
 _SHORT, _LABEL = 150, 40
 _LINKED = 0.3
-# A body that a script is to decipher.
-_CIPHER = re.compile(r"[A-Za-z0-9+/=]{100}")
 _PATTERNS = (
     r"theo doi .{2,60} tren google news",
     r"(vui long|please|bitte) .{0,40}javascript.{0,60}",
@@ -87,11 +87,6 @@ def _either(phrases: tuple[str, ...]) -> str:
 _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
 _elsewhere = frozenset(map(fold, _ELSEWHERE))
 _is_tool = re.compile(rf"(?:(?:{_either(_TOOLS + _GOES_ON)})(?: |$))+|{'|'.join(_PATTERNS)}")
-
-
-def is_cipher(text: str) -> bool:
-    """Return whether *text* is no writing, but data for a script."""
-    return bool(_CIPHER.search(text))
 
 
 def is_linked_title(line: Line) -> bool:
@@ -123,7 +118,9 @@ def is_furniture(line: Line) -> bool:
 
 
 def _is_no_text(text: str) -> bool:
-    return is_cipher(text) or is_legal(text) or is_appeal(text) or is_credit(text)
+    return (
+        is_cipher(text) or is_legal(text) or is_appeal(text) or is_credit(text) or is_notice(text)
+    )
 
 
 def _leads_on(line: Line) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.alike import is_cut
+from newsbot.extract.cipher import is_cipher
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 # What stands where a text is cut, folded, as patterns.
 _NOTICES = (
     *("subscribe to (continue|read|unlock)", "to continue reading", "to keep reading"),
-    *("sign in to (read|continue)", "log in to (read|continue)", "register to (read|continue)"),
+    *(
+        "subscribe to continue",
+        "please (log|sign) in",
+        "sign in to (read|continue)",
+        "log in to (read|continue)",
+        "register to (read|continue)",
+    ),
     *("for subscribers only", "is for subscribers", "exclusive to subscribers", "subscriber only"),
     *("already a subscriber", "unlock this article", "read the full (story|article)"),
     *(
@@ -50,7 +57,10 @@ _NOTICES = (
     *("endast for prenumeranter", "for att lasa vidare", "las vidare med", "redan prenumerant"),
     *("kun for abonnenter", "allerede abonnent", "les videre med", "for at læse videre"),
     *("for a lese videre", "vain tilaajille", "jatka lukemista"),
-    *("(dang nhap|dang ky|tra phi) de (doc|xem) tiep", "danh cho (thue bao|hoi vien)"),
+    *(
+        "(dang nhap|dang ky|tra phi) de (doc|xem) (tiep|toan bo|them|day du)",
+        "danh cho (thue bao|hoi vien)",
+    ),
     *("de doc toan bo bai", "berlangganan untuk", "khusus pelanggan", "masuk untuk membaca"),
     *("untuk melanjutkan membaca", "только для подписчиков", "чтобы (продолжить чтение|читать)"),
     *("оформите подписку", "доступно по подписке", "лише для передплатник", "щоб читати далі"),
@@ -71,9 +81,11 @@ _NOTICES = (
 # Chinese, Japanese and Korean words stand close to others.
 _notice = re.compile(rf"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?:{'|'.join(_NOTICES)})")
 _WALL = re.compile(r"pay-?(?:wall|gate)|reg-?wall|abo-?schranke", re.IGNORECASE)
-# How many lines behind the text say that it is cut, and how long such a line is at most.
+# How many lines behind the text say that it is cut, how long such a line is at most, and one that
+# says nothing else.
 _BEHIND = 15
 _LINE = 400
+_SIGN = 100
 # A text as long as the first is no teaser if nothing but its metadata says that it costs; one as
 # long as the second is none beside the notice that others see, too. In characters, those of
 # Chinese and Japanese twice.
@@ -82,6 +94,15 @@ _SHORT, _LONG = 1000, 3000
 _GIVEN = 200
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLAIN_SELECTOR = re.compile(r"(?:^|,)\s*[a-z]*([.#][\w-]+)\s*(?=,|$)")
+
+
+def is_notice(text: str) -> bool:
+    """Return whether the line *text* tells readers to pay or to log in before they read on.
+
+    >>> is_notice("Vui lòng đăng nhập để đọc toàn bộ bài viết"), is_notice("Người dân đăng nhập.")
+    (True, False)
+    """
+    return len(text) <= _SIGN and _notice.search(fold(text)) is not None
 
 
 def body_status(
@@ -101,7 +122,8 @@ def body_status(
     if body is None:
         if is_free is False:
             return "teaser"
-        return "unavailable" if metadata.is_article else "full"
+        is_kept_back = metadata.is_article or any(is_cipher(line.text) for line in lines)
+        return "unavailable" if is_kept_back else "full"
     text = body.value
     size = len(text) + len(_WIDE.findall(text))
     if is_free or (size >= _LONG and not is_cut(text)):

@@ -49,13 +49,20 @@ def status_of(html, *, free=None, parts="[]"):
         (f"<main>{LONG}<p>{SENTENCE[:40]}...</p></main>", False, "teaser"),
         (f"<main>{SHORT}</main><p>Mời bạn đăng nhập để đọc tiếp</p>", None, "teaser"),
         (f"<main>{SHORT}</main><p>この記事は有料会員限定です</p>", None, "teaser"),
+        (f"<main>{SHORT}<p>Đăng nhập để đọc toàn bộ bài viết</p></main>", None, "teaser"),
         (f"<main>{SHORT}</main><p>Already a subscriber? Log in</p>", True, "full"),
         (f"<main>{MIDDLE}</main><p>Already a subscriber? Log in</p>", None, "full"),
     ],
     ids=[
         *("nothing said", "free", "sold and short", "sold and whole", "sold and no sign of it"),
         *("notice behind", "other words behind", "paywall behind", "whole before a paywall"),
-        *("cut off", "Vietnamese notice", "Japanese notice", "notice on a free page"),
+        *(
+            "cut off",
+            "Vietnamese notice",
+            "Japanese notice",
+            "notice in the text",
+            "notice on a free page",
+        ),
         "notice for comments",
     ],
 )
