@@ -6,9 +6,15 @@ import re
 
 from newsbot.text import fold
 
-_AGENCIES = (
+# Vietnam's, and those of its papers that others take most from.
+_VIETNAMESE = (
     *("TTXVN", "Thông tấn xã Việt Nam", "Vietnam+", "VietnamPlus", "VOV", "VTV", "VnExpress"),
-    *("VGP", "DTO", "TPO", "TTO", "NLĐO", "Antara", "Bernama", "Xinhua", "Kyodo", "Kyodo News"),
+    *("VGP", "DTO", "TPO", "TTO", "NLĐO", "VietNamNet", "Znews", "Dân trí", "Tuổi Trẻ"),
+    *("Thanh Niên", "Người Lao Động", "Lao Động", "Nhân Dân", "Quân đội nhân dân"),
+)
+_AGENCIES = (
+    *_VIETNAMESE,
+    *("Antara", "Bernama", "Xinhua", "Kyodo", "Kyodo News"),
     *("Jiji", "Jiji Press", "Yonhap", "PTI", "Press Trust of India", "ANI", "IANS", "UNI", "AAP"),
     *("Associated Press", "AP", "Reuters", "Thomson Reuters", "UPI", "Agence France-Presse", "AFP"),
     *("dpa", "Deutsche Presse-Agentur", "dpa-AFX", "epd", "KNA", "SID", "ots", "APA", "sda"),
@@ -28,6 +34,7 @@ _ARTICLES = re.compile(r"(?:the|die|la|de)\s+", re.IGNORECASE)
 _PAPER = re.compile(r"(?:báo|tạp chí|đài|thông tấn xã|ttxvn)\s", re.IGNORECASE)
 _SERVICE = re.compile(r"dpa[-/].{2,12}", re.IGNORECASE)
 _agencies = frozenset(map(fold, _AGENCIES))
+_vietnamese = frozenset(map(fold, _VIETNAMESE))
 _capitals = frozenset(_CAPITALS)
 _TAIL_WORDS = max(len(fold(name).split()) for name in _AGENCIES)
 
@@ -42,6 +49,15 @@ def is_agency(name: str) -> bool:
     if bare.upper() in _capitals:
         return bare.isupper()
     return fold(bare) in _agencies or bool(_PAPER.match(name) or _SERVICE.fullmatch(name))
+
+
+def is_vietnamese(name: str) -> bool:
+    """Return whether *name* is that of a Vietnamese agency or paper.
+
+    >>> is_vietnamese("Vietnam+"), is_vietnamese("Báo Đồng Rạng"), is_vietnamese("dpa")
+    (True, True, False)
+    """
+    return fold(name) in _vietnamese or bool(_PAPER.match(name))
 
 
 def without_agency(name: str) -> tuple[str, str | None]:

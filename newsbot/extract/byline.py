@@ -13,8 +13,6 @@ from newsbot.extract.labels import (
     INNER_LABEL,
     LABEL,
     OTHER,
-    SOURCE,
-    THEO,
     UNKNOWN_LABEL,
     WORD,
 )
@@ -23,10 +21,13 @@ from newsbot.extract.names import (
     is_initials,
     is_nobody,
     is_role,
+    is_titled,
     looks_like_name,
     looks_like_person,
 )
 from newsbot.extract.people import names_in
+from newsbot.extract.sources import source_in, sources_in_brackets, without_theo
+from newsbot.extract.stamps import LABELS as OF_TIME
 from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ _ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,–-])*\s*$")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
-_BY_WAY_OF = re.compile(
-    r"^(?:theo|mit|with|avec|con|com|met|med|nguồn:?|quelle:?)\s+", re.IGNORECASE
+# Words of publication before a date; one is a Vietnamese name as well.
+_PUBLISHED = re.compile(
+    rf"(?:(?<!\w)(?:{either(set(OF_TIME) - {'Đăng'})})|(?:^|[|•·;,(/–-])\s*Đăng)\s*[:：]?\s*$",
+    re.IGNORECASE,
 )
 _SECTIONS = re.compile(r"\s*[|•·;；●→]\s*|\s+[-–—]\s+(?=[^\W\d]+\s*:)")
 
@@ -73,18 +76,17 @@ def read_byline(text: str, site: SiteName) -> Byline:
     everybody: list[str] = []
     sources: list[str] = []
     others: list[str] = []
-    text = normalise_line(text)
+    text = without_theo(normalise_line(text))
     for section in _sections(text):
-        if credit := SOURCE.match(section) or THEO.match(section):
-            sources.append(section[credit.end() :])
+        if (source := source_in(section)) is not None:
+            sources.append(source)
         elif credit := OTHER.match(section):
             others += names_in(section[credit.end() :])
         elif _known_label(section) or not UNKNOWN_LABEL.match(section):
             everybody += (names := names_in(section))
             for name in names:
                 (sources if is_agency(name) else authors).append(name)
-    bracketed = (_BY_WAY_OF.sub("", said) for said in _IN_BRACKETS.findall(text))
-    sources += filter(is_agency, bracketed)
+    sources += sources_in_brackets(text)
     papers = [name for name in authors if site.is_name(name)]
     named = [name for name in authors if name not in papers and not is_nobody(name)]
     named = [name for name in named if not is_role(name) or is_desk(name)] or named
@@ -108,19 +110,24 @@ def is_byline(text: str) -> bool:
     >>> is_byline("Phóng viên: Thưa ông, cầu giúp gì cho dân?")
     False
     """
-    if text.endswith("?"):
+    line = normalise_line(text)
+    if line.endswith("?"):
         return False
-    for section in _sections(normalise_line(text)):
-        if any(label.match(section) for label in (OTHER, SOURCE, THEO)):
-            return True
-        names = [name for name in names_in(section) if name]
-        if LABEL.match(section):
-            return all(map(_may_be_name, names))
-        if WORD.match(section) and names:
-            return all(map(looks_like_name, names))
-        if not all(looks_like_name(name) or is_initials(name) for name in names):
-            return False
-    return False
+    verdicts = (verdict for s in _sections(line) if (verdict := _is_credit(s)) is not None)
+    return without_theo(line) != line or next(verdicts, False)
+
+
+def _is_credit(section: str) -> bool | None:
+    """Return whether *section* makes a byline of its text, ``None`` where the next one decides."""
+    if OTHER.match(section) or source_in(section) is not None or is_titled(section):
+        return True
+    names = [name for name in names_in(section) if name]
+    if LABEL.match(section):
+        return all(map(_may_be_name, names))
+    if WORD.match(section) and names:
+        return all(map(looks_like_name, names))
+    is_open = all(looks_like_name(name) or is_initials(name) for name in names)
+    return None if is_open else False
 
 
 def _may_be_name(name: str) -> bool:
@@ -165,7 +172,8 @@ def _sections(text: str) -> Iterator[str]:
     text = _ADDRESSES.sub(" | ", text)
     while hit := find_date(text, zone=None):
         start, end = hit[1]
-        before = _LAST_WORDS.sub("", _WEEKDAY.sub("", text[:start]))
+        before = _PUBLISHED.sub("", _WEEKDAY.sub("", text[:start]))
+        before = _LAST_WORDS.sub("", before)
         text = before if _names_people(before, text[end:]) else f"{before} | {text[end:]}"
     starts = [0, *(m.start() for m in INNER_LABEL.finditer(text)), len(text)]
     for begin, end in pairwise(starts):

@@ -33,14 +33,9 @@ _LABELS = (
 _WORDS = (
     *("Von", "By", "Par", "Por", "Door", "Oleh", "Di", "Av", "Af", "De", "Da", "Autor", "Text"),
     *("Written by", "Reported by", "Posted by", "Published by", "Story by", "Words by", "Text by"),
-    *(
-        "Report by",
-        "Review by",
-        "Analysis by",
-        "Reporting by",
-        "Ein Artikel von",
-        "Geschrieben von",
-    ),
+    *("Report by", "Review by", "Analysis by", "Reporting by", "Recipe by", "Recipes by"),
+    *("Column by", "Opinion by", "Commentary by", "Essay by", "Feature by", "Interview by"),
+    *("Ein Artikel von", "Geschrieben von", "Ein Rezept von", "Rezept von"),
     *("Verfasst von", "Ein Beitrag von", "Kolumne von", "Kommentar von", "Interview von"),
     *("Ein Kommentar von", "Eine Kolumne von", "Analyse von", "Text von", "Aus dem Englischen von"),
     *("Écrit par", "Publié par", "Rédigé par", "Propos recueillis par", "Texte par", "Escrito por"),
@@ -55,6 +50,7 @@ IN_NAMES = frozenset({"di", "da", "de", "af", "av"})
 _OTHERS = (
     *("Ảnh", "Ảnh minh họa", "Video", "Clip", "Đồ họa", "Biên tập", "Foto", "Fotos", "Foto [M]"),
     *("Photo", "Photos", "Picture", "Pictures", "Image", "Image credit", "Images", "Photographs"),
+    *("Photo by", "Photos by", "Photography by", "Pictures by", "Illustration by", "Video by"),
     *("Editor", "Edited by", "Editing by", "Penyunting", "Redaktur", "Sumber foto", "Fotografie"),
     *("Übersetzung", "Redaktion", "Bild", "Bilder", "Fotograf", "Crédit photo", "Photographie"),
     *("Fotografía", "Imagen", "Fotografia", "Zdjęcia", "Foto's", "Valokuva", "Kuva", "Kuvat"),
@@ -86,9 +82,3 @@ INNER_LABEL = re.compile(
     rf"(?<!\w)(?:{either(_LABELS + _WORDS + _OTHERS + _SOURCES)})\s*[:：]", re.IGNORECASE
 )
 UNKNOWN_LABEL = re.compile(r"[^\W\d_][\w ./]{1,24}[:：](?:\s|$)")
-# "Theo" is Vietnamese for "according to", and a Christian name elsewhere; with more than a
-# name behind it, it begins a sentence.
-THEO = re.compile(
-    r"Theo\s+(?=(?:TTXVN|[^\s]+\+|[A-Z]{2,5})\b|.*[ăđơưạảấầẩậắằặẹẻẽếềểễệịỉĩọỏốồổộớờợụủũứừửựỳỷ])"
-    r"(?=(?:[^\s\d,.;:]+\s?){1,5}$)"
-)

@@ -47,6 +47,7 @@ _NOBODY = (
     *("View author archive", "Email the author", "Get author RSS feed", "View profile", "Bio"),
     *("Leave a comment", "Comments", "Mehr Infos", "Read more", "View all posts", "Home"),
     *("Copy Link", "Link copied", "Show more sharing options", "Updated", "Published", "Posted"),
+    *("PV", "CTV", "BTV", "Phóng viên", "Cộng tác viên", "PV Báo", "PV - CTV"),
     *("Author archive", "More from this author", "Alle Artikel", "Zum Profil", "Voir plus"),
 )
 # What begins a part that says who an author is.
@@ -69,7 +70,10 @@ _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _TITLE_BEFORE = re.compile(
-    r"^(?:本报|本報|本社)?(?:记者|記者|通讯员|通訊員|特派員|编辑|作者|撰文|文)[:：／/\s]*"
+    r"^(?:(?:本报|本報|本社)?(?:记者|記者|通讯员|通訊員|特派員|编辑|作者|撰文|文)|기자명)[:：／/\s]*"
+)
+_CJK_NAMES = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?:[\s、·,]+[\u3400-\u9fff]{2,4})*|[\uac00-\ud7af]{2,4}(?:[\s·,]+[\uac00-\ud7af]{2,4})*"
 )
 _TITLE_BEHIND = re.compile(
     r"\s*(?:(?:인턴|선임|전문|수습|객원)?기자|특파원|논설위원|記者|记者|特派員|特派员|編集委員|通讯员|通訊員)$"
@@ -155,6 +159,17 @@ def without_title(name: str) -> str:
     ('林小树', '홍길순')
     """
     return _TITLE_BEHIND.sub("", _TITLE_BEFORE.sub("", name)) or name
+
+
+def is_titled(text: str) -> bool:
+    """Return whether *text* is no more than Chinese, Japanese or Korean names with their title.
+
+    >>> is_titled("홍길순 기자"), is_titled("記者　林小樹"), is_titled("记者走进村庄")
+    (True, True, False)
+    """
+    title, bare = _TITLE_BEFORE.match(text), without_title(text)
+    is_apart = not title or text[title.end() - 1] in ":：／/ \u3000"
+    return bare != text and is_apart and bool(_CJK_NAMES.fullmatch(bare))
 
 
 def looks_like_person(text: str) -> bool:

@@ -32,6 +32,22 @@ _NAMES = re.compile(
 # These stand inside names, too ("Ana Costa e Silva"): they part only what is whole on both sides.
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|a|en|ja|o|și)\s+")
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s　]+[\u3400-\u9fff]{2,4})+")
+# The commonest family names of China; a Japanese name has a space between its own two parts.
+_FAMILIES = (
+    "李王张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭何罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕"
+    "呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石贾賈韦韋付方邹鄒孟熊秦邱侯尹薛闫段雷黎陶贺賀毛郝顾顧龚龔邵覃严嚴钱錢戴莫孔"
+)
+_SIMPLIFIED = re.compile(r"(?:本报|本社)?(?:记者|通讯员|作者)")
+# "Von unserem Redakteur Max Orth": whose it is, and what he is.
+_OURS = re.compile(
+    r"(?:unser(?:e[mnr]?)?|onze|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[oaie])\s+[^\W\d_]+\s+(?=\S+\s)",
+    re.IGNORECASE,
+)
+# "By Ida Moor in Tann"
+_WHERE = re.compile(
+    r"(?<=\w)\s+(?:in|aus|from|à|near)\s+[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]*){0,2}"
+    r"(?=$|\s*[,/&]|\s+[a-z])"
+)
 
 
 def names_in(section: str) -> list[str]:
@@ -40,10 +56,24 @@ def names_in(section: str) -> list[str]:
     bare = section[label.end() :] if label else section
     if label and label.re is WORD and label[1].casefold() in IN_NAMES and " " not in bare:
         bare = section
+    if label:
+        bare = _WHERE.sub("", _without_ours(bare))
     bare = _WITH.sub(lambda m: ", " if is_agency(bare[m.end() :]) else m[0], bare)
-    if (plain := without_title(bare)) != bare and _HAN_NAMES.fullmatch(plain):
+    plain = without_title(bare)
+    if _HAN_NAMES.fullmatch(plain) and _are_chinese(plain.split(), section):
         return plain.split()
     return list(_people(_COMMAS.split(bare), is_labelled=bool(label)))
+
+
+def _are_chinese(names: list[str], section: str) -> bool:
+    """Return whether *names* are of several people, by their families or by their title."""
+    return bool(_SIMPLIFIED.match(section)) or all(name[0] in _FAMILIES for name in names)
+
+
+def _without_ours(names: str) -> str:
+    """Return *names* without the words before them that say whose reporter wrote."""
+    ours = _OURS.match(names)
+    return names[ours.end() :] if ours and names[ours.end()].isupper() else names
 
 
 def is_names(text: str) -> bool:

@@ -30,6 +30,8 @@ _MOST = 500
 # So many signs may stand around the words of a heading.
 _ORNAMENTED = 80
 _ORNAMENTS = re.compile(r"^[\W_]+|[\W_]+$")
+# Turkish has four letters for two: in capitals and in small ones they are the same here.
+_TURKISH = {ord("ı"): "i", ord("\u0307"): None}
 
 
 def check_selector(selector: str) -> None:
@@ -76,7 +78,7 @@ def heading_form(text: str) -> str:
     >>> heading_form(" » TIN LIÊN QUAN: ")
     'tin liên quan'
     """
-    return _ORNAMENTS.sub("", normalise_line(text).casefold())
+    return _ORNAMENTS.sub("", normalise_line(text).casefold().translate(_TURKISH))
 
 
 def block_under(tree: HtmlElement, words: str) -> list[HtmlElement]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsbot.extract.published import Dates
 
 # Before a date alone, these speak of the article or of the present, whenever that is.
-_LABELS = (
+LABELS = (
     *("Cập nhật", "Cập nhật lúc", "Cập nhật ngày", "Cập nhật lần cuối", "Lần cập nhật cuối"),
     *("Đăng", "Đăng lúc", "Đăng ngày", "Ngày đăng", "Thời gian đăng", "Xuất bản", "Xuất bản lúc"),
     *("Hôm nay", "Hôm nay là", "Hôm nay là ngày", "Bây giờ là", "Thời gian hiện tại"),
@@ -36,7 +36,7 @@ _LABELS = (
     *("更新", "公開", "更新日時", "公開日時", "更新时间", "发布时间", "更新時間"),
     *("發布時間", "입력", "수정"),
 )
-_labels = frozenset(map(fold, _LABELS))
+_labels = frozenset(map(fold, LABELS))
 
 
 def find_stamps(column: Sequence[Piece], dates: Dates, reader: DateReader) -> list[Piece]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.agencies import is_agency, without_agency
+from newsbot.extract.agencies import is_agency, is_vietnamese, without_agency
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_an_agency_is_known_by_its_name(name, expected):
 )
 def test_an_agency_behind_a_name_is_told_from_a_surname(name, expected):
     assert without_agency(name) == expected
+
+
+def test_vietnamese_agencies_are_told_from_others():
+    texts = ("TTXVN", "Báo Đồng Rạng", "dpa", "Ida Moor")
+    assert [is_vietnamese(text) for text in texts] == [True, True, False, False]

@@ -64,6 +64,10 @@ def test_what_is_text_is_no_byline(html):
     assert bylines_of(html) == []
 
 
+def test_the_heading_of_a_box_is_no_byline():
+    assert bylines_of(f"{TEXT}<div>İLGİLİ HABERLER</div>") == []
+
+
 def test_author_and_source_may_stand_on_two_lines():
     named = credits_of(f"{TEXT}<p>Lý Văn Đang</p><p>Theo TTXVN</p>")
     assert (named.authors.value, named.source.value) == (("Lý Văn Đang",), "TTXVN")

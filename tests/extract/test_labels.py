@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.labels import INNER_LABEL, LABEL, OTHER, SOURCE, THEO, UNKNOWN_LABEL, WORD
+from newsbot.extract.labels import INNER_LABEL, LABEL, OTHER, SOURCE, UNKNOWN_LABEL, WORD
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from newsbot.extract.labels import INNER_LABEL, LABEL, OTHER, SOURCE, THEO, UNKN
         (OTHER, "Foto [M]: Ida Moor"),
         (OTHER, "Editing by Max Orth"),
         (SOURCE, "Nguồn: Đồng Rạng"),
-        (THEO, "Theo TTXVN"),
+        (OTHER, "Photo by Max Orth"),
         (UNKNOWN_LABEL, "Category: Roads"),
     ],
 )

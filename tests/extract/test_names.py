@@ -8,6 +8,7 @@ from newsbot.extract.names import (
     is_initials,
     is_nobody,
     is_role,
+    is_titled,
     looks_like_name,
     looks_like_person,
     without_role,
@@ -77,6 +78,21 @@ def test_a_role_is_taken_off_a_whole_name(name, expected):
 )
 def test_a_title_of_the_east_is_taken_off(name, expected):
     assert without_title(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("홍길순 기자", True),
+        ("本报记者 林小树 王小河", True),
+        ("林小樹記者", True),
+        ("记者走进村庄", False),
+        ("홍길순", False),
+        ("Ida Moor", False),
+    ],
+)
+def test_names_with_a_title_alone_are_known(text, expected):
+    assert is_titled(text) is expected
 
 
 @pytest.mark.parametrize("part", ["Staff Writer", "AP Auto Writer", "Redakteurin", "PhD", "MS"])

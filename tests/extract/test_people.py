@@ -16,6 +16,9 @@ from newsbot.extract.people import is_names, names_in
         ("Ana Costa e Silva", ["Ana Costa e Silva"]),
         ("An Nhiên, Tú", ["An Nhiên", "Tú"]),
         ("記者林小樹／台北報導", ["林小樹"]),
+        ("李明 王小河", ["李明", "王小河"]),
+        ("森川 花子", ["森川 花子"]),
+        ("記者 森川 花子", ["森川 花子"]),
     ],
 )
 def test_names_are_parted_and_roles_and_places_left_out(section, names):

@@ -209,3 +209,7 @@ def test_a_heading_is_named_once_by_its_title():
     found = headings(read_tree("<h3 class=t><a><span>Archiv</span></a></h3>"), "Archiv")
 
     assert [element.tag for element in found] == ["h3"]
+
+
+def test_turkish_capitals_are_the_same_words():
+    assert heading_form("AYNI KATEGORİDEN") == heading_form("Aynı kategoriden")
