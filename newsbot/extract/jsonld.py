@@ -21,7 +21,7 @@ _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 # No page has more to say of itself; what is referred to is looked for among all nodes.
 MOST_ITEMS, _MOST_NODES, _DEEPEST = 100, 1000, 40
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
-_PAGE = re.compile(r"(?:Web|Item)[Pp]age$")
+_PAGE = re.compile(r"(?:(?:Web|Item)[Pp]age|CreativeWork)$")
 
 
 def read_nodes(scripts: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
@@ -33,36 +33,18 @@ def read_nodes(scripts: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(islice(nodes, _MOST_NODES))
 
 
-def article_nodes(
-    nodes: Sequence[Mapping[str, Any]], addresses: Iterable[str]
-) -> tuple[Mapping[str, Any], ...]:
-    """Return the nodes that describe the article at one of *addresses*.
-
-    Those that name one of them, else the first article of all: a list of other articles may
-    stand on the page too (schema.org's ItemList).
-    """
-    articles = [node for node in nodes if any(_ARTICLE.search(kind) for kind in types(node))]
-    return _of_address(articles, addresses)
+def article_nodes(nodes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the nodes that describe an article, this page's or another's."""
+    return [node for node in nodes if any(_ARTICLE.search(kind) for kind in types(node))]
 
 
-def page_nodes(
-    nodes: Sequence[Mapping[str, Any]], addresses: Iterable[str]
-) -> tuple[Mapping[str, Any], ...]:
-    """Return the nodes that describe the page at one of *addresses* and say when it came out.
+def page_nodes(nodes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the nodes that describe a page and say when it came out.
 
     They speak for the article of a page that describes none (thenation.com).
     """
-    pages = [node for node in nodes if any(_PAGE.search(kind) for kind in types(node))]
-    return _of_address([node for node in pages if node.get("datePublished")], addresses)
-
-
-def _of_address(
-    articles: list[Mapping[str, Any]], addresses: Iterable[str]
-) -> tuple[Mapping[str, Any], ...]:
-    """Return those of *articles* that name one of *addresses*, else the first."""
-    wanted = {_place(address) for address in addresses}
-    named = [node for node in articles if wanted & {_place(url) for url in _addresses(node)}]
-    return tuple(named or articles[:1])
+    pages = (node for node in nodes if any(_PAGE.search(kind) for kind in types(node)))
+    return [node for node in pages if node.get("datePublished")]
 
 
 def types(node: Mapping[str, Any]) -> tuple[str, ...]:
@@ -139,16 +121,3 @@ def _typed(value: object) -> Iterator[Mapping[str, Any]]:
             yield value
         for name in _INNER:
             yield from _typed(value.get(name))
-
-
-def _addresses(node: Mapping[str, Any]) -> Iterator[str]:
-    for name in ("url", "@id", "mainEntityOfPage"):
-        value = node.get(name)
-        value = (value.get("@id") or value.get("url")) if isinstance(value, dict) else value
-        if isinstance(value, str):
-            yield value
-
-
-def _place(url: str) -> str:
-    """Return *url* without scheme, fragment and closing slash, as two spellings compare."""
-    return url.partition("#")[0].partition("//")[2].rstrip("/")

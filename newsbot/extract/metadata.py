@@ -16,6 +16,7 @@ from newsbot.extract.jsonld import (
     texts,
     types,
 )
+from newsbot.extract.ownership import Ownership
 from newsbot.extract.tree import text_of
 from newsbot.urls import host_of
 
@@ -154,10 +155,12 @@ def read_metadata(tree: HtmlElement, address: str) -> Metadata:
     nodes = read_nodes(scripts)
     own_url = (url for url in metas["og:url"] if host_of(url) == host_of(address))
     addresses = [url for url in (address, links.get("canonical", ""), *own_url) if url]
+    titles = [text for name in _METAS["headline"] for text in metas.get(name, ())]
+    ownership = Ownership(addresses, [*titles, title or ""], tree)
     return Metadata(
         nodes=nodes,
-        articles=article_nodes(nodes, addresses),
-        pages=page_nodes(nodes, addresses),
+        articles=ownership.own(article_nodes(nodes)),
+        pages=ownership.own(page_nodes(nodes)),
         items=_items(tree),
         metas=metas,
         links=links,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.dateline import FOR_MACHINES
 from newsbot.extract.found import Found
+from newsbot.extract.jsonld import read_nodes
 from newsbot.extract.tree import text_of
 from newsbot.extract.witnesses import day_in_address
 
@@ -37,6 +38,7 @@ def find_trace(
     """Return the date of publication by an element that a script fills, by scripts, by *address*.
 
     The data of scripts may speak of other articles, too: it counts if all of it names one day.
+    JSON-LD that can be read has been: what it says of others is not asked again.
     An address such as ``/2024/05/03/cho-noi`` gives the day.
     """
     for element in tree.iter(*_EMPTY):
@@ -58,7 +60,14 @@ def _is_filled_later(element: HtmlElement) -> bool:
 
 
 def _in_scripts(tree: HtmlElement, reader: DateReader) -> Iterator[Moment]:
-    texts = (script.text or "" for script in tree.iter("script"))
+    texts = (script.text or "" for script in tree.iter("script") if not _is_metadata(script))
     for found in chain.from_iterable(map(_SAID.finditer, texts)):
         if moment := reader.read(found[1]):
             yield moment
+
+
+def _is_metadata(script: HtmlElement) -> bool:
+    """Return whether *script* is JSON-LD that can be read, or that lists other articles."""
+    text = script.text or ""
+    is_list = "itemListElement" in text
+    return "ld+json" in script.get("type", "").lower() and (is_list or bool(read_nodes([text])))

@@ -31,28 +31,13 @@ HOME = "https://waldbote.test"
     ],
 )
 def test_an_article_is_found_however_it_is_wrapped(script):
-    (node,) = article_nodes(read_nodes([script]), [])
+    (node,) = article_nodes(read_nodes([script]))
     assert node["headline"] == "Fest"
 
 
 @pytest.mark.parametrize("script", ["", "{", "[" * 100_000, "null", '{"a": 1}'], ids=range(5))
 def test_a_broken_script_gives_nothing(script):
     assert read_nodes([script]) == ()
-
-
-def test_of_several_articles_it_is_the_one_of_this_address():
-    nodes = read_nodes(
-        [
-            f'[{{"@type": "NewsArticle", "url": "{HOME}/artikel/1"}},'
-            f' {{"@type": "NewsArticle", "mainEntityOfPage": {{"@id": "{HOME}/artikel/2/#a"}}}}]'
-        ]
-    )
-    assert article_nodes(nodes, [f"{HOME}/artikel/2"]) == nodes[1:2]
-
-
-def test_without_an_address_it_is_the_first():
-    nodes = read_nodes(['[{"@type": "Article", "name": "a"}, {"@type": "Article", "name": "b"}]'])
-    assert article_nodes(nodes, [f"{HOME}/artikel/2"]) == nodes[:1]
 
 
 def test_types_lose_their_vocabulary():

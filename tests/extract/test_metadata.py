@@ -82,7 +82,7 @@ def test_the_page_speaks_for_an_article_that_is_not_described(nodes, day):
 
 def test_an_address_on_another_host_names_no_article_of_the_page():
     html = """<meta property="og:url" content="https://other.test/1">
-<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "a", "url": "/7"},
+<script type="application/ld+json">[{"@type": "NewsArticle", "headline":"a", "url": "/artikel/7"},
 {"@type": "NewsArticle", "headline": "b", "url": "https://other.test/1"}]</script>"""
     assert said(html, "headline") == [("a", "json-ld")]
 
@@ -125,3 +125,9 @@ def test_what_a_site_says_of_all_its_articles_is_left_out():
         [],
         [("/see.jpg", "opengraph")],
     ]
+
+
+def test_an_article_that_the_page_links_to_says_nothing_of_its_own():
+    other = f'"@type": "NewsArticle", "headline": "Schnee", "url": "{URL}8", "keywords": "Wetter"'
+    html = f'<title>Fest</title><script type="application/ld+json">{{{other}}}</script>'
+    assert said(html, "keywords") == []

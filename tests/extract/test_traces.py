@@ -40,6 +40,19 @@ def test_scripts_that_name_several_days_give_none():
     assert trace('<script>[{"pubDate":"2024-05-03"},{"pubDate":"2024-05-01"}]</script>') is None
 
 
+@pytest.mark.parametrize(
+    "node",
+    [
+        '{"@type": "ItemList", "itemListElement": [{"datePublished": "2024-05-03"}]}',
+        '{"@type": "NewsArticle", "datePublished": "2024-05-03"}',
+        '{"itemListElement": [{"datePublished": "2024-05-03"},,]}',
+    ],
+    ids=["list", "read already", "broken list"],
+)
+def test_json_ld_leaves_no_trace_of_other_articles(node):
+    assert trace(f'<script type="application/ld+json">{node}</script>') is None
+
+
 def test_an_address_gives_the_day():
     assert trace("", "2024/05/03/cho-noi").day == date(2024, 5, 3)
 
