@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _LONGEST = 500
 _ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"(?:\s+[a-zà-ỹ]{1,4}|\s*[,–-])*\s*$")
+_LAST_WORD = re.compile(r"(?:\s+([^\W\d_]{1,4})|\s*[,–-])\s*$")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 # Words of publication before a date; one is a Vietnamese name as well.
 _PUBLISHED = re.compile(
@@ -173,7 +173,8 @@ def _sections(text: str) -> Iterator[str]:
     while hit := find_date(text, zone=None):
         start, end = hit[1]
         before = _PUBLISHED.sub("", _WEEKDAY.sub("", text[:start]))
-        before = _LAST_WORDS.sub("", before)
+        while (last := _LAST_WORD.search(before)) and (not last[1] or last[1].islower()):
+            before = before[: last.start()]
         text = before if _names_people(before, text[end:]) else f"{before} | {text[end:]}"
     starts = [0, *(m.start() for m in INNER_LABEL.finditer(text)), len(text)]
     for begin, end in pairwise(starts):

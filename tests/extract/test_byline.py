@@ -103,6 +103,7 @@ from tests.extract.columns import site_of
         ("Por Ana Mar | Publicado el 3 de mayo de 2024", ("Ana Mar",), None),
         ("Ida Moor Published 3 May 2024", ("Ida Moor",), None),
         ("Tác giả: An Nhiên | Đăng lúc 03/05/2024", ("An Nhiên",), None),
+        ("IDA MOOR 3 May 2024", ("IDA MOOR",), None),
         ("Lý Văn Đăng 03/05/2024", ("Lý Văn Đăng",), None),
         ("Theo Minh An (Vietnam+)", ("Minh An",), "Vietnam+"),
         ("(Tổng hợp từ Đồng Rạng, Nhân Dân)", (), "Đồng Rạng, Nhân Dân"),
