@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsbot.dates import Moment
 
@@ -51,6 +51,34 @@ def offset_about(day: date, moments: Iterable[Moment]) -> timezone | None:
         if east and abs(moment.day - day) <= _WEEK:
             return timezone(east)
     return None
+
+
+def local_offset(
+    instant: datetime, same: Iterable[Moment], printed: Sequence[datetime], others: Iterable[Moment]
+) -> timezone | None:
+    """Return the offset in which the page's readers see an *instant* in UTC, if it proves one.
+
+    It does by the *same* event's moment with an offset, by a naive clock that is *printed* for it
+    a whole offset away, and by the offset of *others* of that week.
+    """
+    if instant.utcoffset():
+        return None
+    same = list(same)
+    aware = [moment.instant for moment in same if moment.instant]
+    for other in aware:
+        if (east := other.utcoffset()) and same_minute(other, instant):
+            return timezone(east)
+    away = [_minute(wall) - _minute(instant) for wall in printed]
+    if not all(away):
+        return None
+    if east := next(filter(is_offset, away), None):
+        return timezone(east)
+    return offset_about(instant.date(), (*same, *others))
+
+
+def same_minute(one: datetime, other: datetime) -> bool:
+    """Return whether two times, both aware or both naive, agree to the minute."""
+    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
 
 
 def is_offset(east: timedelta) -> bool:

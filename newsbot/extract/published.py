@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.choice import choose, witnessed
 from newsbot.extract.found import Found
+from newsbot.extract.localtime import localised
 from newsbot.extract.traces import find_trace
 from newsbot.extract.tree import text_of
 
@@ -67,6 +68,10 @@ def read_dates(
     changed = choose(modified, published, reader)
     if first:
         first = witnessed(first, published, metadata, reader, address)
+        first = localised(first, published, modified, reader)
+    if changed:
+        known = [first, *published] if first else published
+        changed = localised(changed, modified, known, reader)
     if first and changed and _is_earlier(changed.value, first.value):
         changed = None
     return Dates(first, changed)

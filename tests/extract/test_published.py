@@ -204,3 +204,18 @@ def test_a_page_in_a_language_that_is_not_ours_is_read_by_its_words():
     found = told(PAGE.format("", "<p>3 qershor 2024, 09:15</p>", ""), reader).published
 
     assert iso(found) == "2024-06-03T09:15:00+07:00"
+
+
+def test_a_change_in_utc_is_told_in_the_site_s_offset():
+    head = stated(datePublished="2024-05-02T18:30:00Z", dateModified="2024-05-02T19:00:00Z")
+    html = PAGE.format(head, "<p>03/05/2024 01:30</p>", "")
+    layout, abroad = layout_of(html, {}), DateReader(None, NOW)
+    tree = read_tree(html)
+    metadata = read_metadata(tree, "https://dongrang.test/7")
+    printed = printed_dates(layout, abroad)
+    dates = read_dates(Selected(tree, {}), metadata, printed, abroad)
+
+    assert [found.value.instant.isoformat() for found in dates] == [
+        "2024-05-03T01:30:00+07:00",
+        "2024-05-03T02:00:00+07:00",
+    ]
