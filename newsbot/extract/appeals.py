@@ -17,7 +17,15 @@ _CHANNELS = (
     *("whatsapp", "telegram", "телеграм", "zalo", "viber", "google news", "google новости"),
     *("google haberler", "google actualités", "google noticias", "google berita", "facebook"),
     *("fanpage", "instagram", "twitter", "tiktok", "youtube", "linkedin", "threads", "bluesky"),
-    *("mastodon", "flipboard", "дзен", "вконтакте"),
+    *("mastodon", "flipboard", "дзен", "вконтакте", "toute l'actualité", "toute l'actu"),
+    *(
+        "toda la actualidad",
+        "todas as notícias",
+        "tutte le notizie",
+        "latest news",
+        "breaking news",
+    ),
+    *("berita terbaru", "berita terkini", "tin tức mới nhất"),
 )
 # What others have as well: it counts where the paper speaks of itself.
 _OWN_CHANNELS = (
@@ -79,6 +87,13 @@ _CREDIT = (
     r"(?:published|appeared|veröffentlicht|erschien|publi|pubblicat|gepubliceerd|verschenen|ukazał)"
     r".*",
 )
+# Where readers of a Vietnamese paper send what they know or think; not where they send help.
+_TO_US = re.compile(
+    r"moi (?:thong tin|y kien|thac mac|phan anh|bai viet|tin bai|gop y)\b.{0,60}"
+    r"\b(?:gui|lien he|goi)\b.{0,30}\b(?:bao|toa soan|ban bien tap|chuyen muc|dia chi e ?mail"
+    r"|hop thu|duong day nong)\b.*"
+)
+_HELP = re.compile(r"\b(?:ung ho|giup do|ho tro|hao tam|tai khoan|cong an)\b")
 # These languages part no words.
 _UNPARTED = re.compile(r"(?:フォロー|登録|友だち追加|订阅|訂閱|关注|關注|加入|구독|팔로우)")
 _UNPARTED_CHANNEL = re.compile(r"(?:LINE|Google|メルマガ|ニュースレター|微信|公众号|채널|카카오톡)")
@@ -115,6 +130,8 @@ def is_appeal(text: str) -> bool:
     if _UNPARTED.search(text):
         channel = _UNPARTED_CHANNEL.search(text) or _channel.search(words)
         return len(text) <= _SHORT and channel is not None
+    if _TO_US.fullmatch(words) and not _HELP.search(words):
+        return True
     return ("?" in text and _ADDRESS.search(text) is not None) or (
         _is_for_us(words) or any(map(_is_request, _SENTENCE_END.split(text)))
     )

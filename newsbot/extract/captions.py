@@ -30,6 +30,17 @@ _SIGNS = r"\s*[:：=＝/©]\s*"
 _CREDIT = 120
 _CAPTION = 300
 
+# These words need no sign before a name.
+_FROM = (
+    r"(?:photos?|photographs?|photography|pictures?|images?|illustration|foto|fotos|bild|grafik)"
+)
+_BY = r"(?:by|courtesy of|credit|von|par|oleh|door|av|af)"
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_is_from = re.compile(
+    rf"[(\[]?(?i:{_FROM} {_BY}) {_NAME}(?:(?: |, |/| / | & ){_NAME}){{0,5}}[)\]]?"
+)
+_is_taken = re.compile(r".*[。\s（(/]\S{2,6}(?:\s\S{1,4})?\s*[摄攝影][)）]?")
+
 
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -47,6 +58,8 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Foto: Jan Holm"), is_caption("Der See im Herbst (Foto: Holm)")
     (True, True)
     """
-    if len(text) <= _CREDIT and _is_credit.fullmatch(text):
+    if len(text) <= _CREDIT and any(
+        credit.fullmatch(text) for credit in (_is_credit, _is_from, _is_taken)
+    ):
         return True
     return len(text) <= _CAPTION and _ends.fullmatch(text) is not None

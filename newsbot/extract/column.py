@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsbot.extract.boxes import is_title_of_links
+from newsbot.extract.byline import is_byline
 from newsbot.extract.captions import is_caption
 from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.select import heading_form
-from newsbot.extract.tree import is_longer, text_of
+from newsbot.extract.tree import PICTURES, is_longer, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -53,16 +54,22 @@ class Piece(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """What stands before a line: the last *piece* that is no caption, and whether one has come."""
+    """What stands before a line: the last *piece* that is no caption, and whether one has come.
+
+    *text* is the last block of text.
+    """
 
     piece: Piece | None = None
     is_captioned: bool = False
     has_text: bool = False
+    text: HtmlElement | None = None
 
     def and_then(self, piece: Piece) -> _Before:
         if piece.part == "caption":
             return self._replace(is_captioned=True)
-        return _Before(piece, has_text=self.has_text or piece.part == "text")
+        is_text = piece.part == "text"
+        has_text = self.has_text or (is_text and not is_byline(piece.line.text))
+        return _Before(piece, has_text=has_text, text=piece.line.block if is_text else self.text)
 
 
 def read_column(
@@ -162,15 +169,17 @@ def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement
     around = {line.block, *line.block.iterancestors()}
     block = picture.line.block
     place = next(e for e in (block, *block.iterancestors()) if e in around)
-    if place in around_text or place.tag in _NO_PLACES or _holds_text(place):
+    if place in around_text or place.tag in _NO_PLACES or _holds_text(place, before.text):
         return False
     return not is_longer(place, _CAPTION if line.block.tag == "p" else _PLACE)
 
 
-def _holds_text(place: HtmlElement) -> bool:
-    """Return whether *place* holds paragraphs, more than one to a picture."""
-    texts = sum(len(text_of(p).encode()) >= _SENTENCE for p in place.iter("p"))
-    return texts > max(1, sum(1 for _ in place.iter("img")))
+def _holds_text(place: HtmlElement, before: HtmlElement | None) -> bool:
+    """Return whether *place* holds the text *before* its picture, or several paragraphs."""
+    if before is not None and place in before.iterancestors():
+        return True
+    texts = sum(len(text_of(child).encode()) >= _SENTENCE for child in place)
+    return texts > 1 + sum(1 for _ in place.iter(*PICTURES))
 
 
 def _is_centred(block: HtmlElement) -> bool:

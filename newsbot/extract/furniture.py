@@ -30,6 +30,26 @@ _ELSEWHERE = (
     *("Czytaj także", "Czytaj również", "Zobacz także", "Zobacz też", "Přečtěte si také"),
     *("Čtěte také", "Читайте также", "Читайте ещё", "関連記事", "相關新聞", "相关新闻"),
 )
+# The same, if it is a link: else an address or a price follows.
+_DETAILS = (
+    *("Más información", "Más detalles", "More information", "More details", "Further information"),
+    *("Mehr Informationen", "Weitere Informationen", "Plus d'informations", "En savoir plus"),
+    *("Mais informações", "Mais detalhes", "Maggiori informazioni", "Meer informatie"),
+    *("Więcej informacji", "Více informací", "Подробнее", "Детальніше", "Thông tin thêm"),
+    *("Xem chi tiết", "Chi tiết", "Info lengkap", "Ayrıntılar"),
+    *(
+        "Bài trước",
+        "Bài sau",
+        "Bài tiếp theo",
+        "Tin trước",
+        "Tin sau",
+        "上一篇",
+        "下一篇",
+        "上一条",
+    ),
+    *("下一条", "前の記事", "次の記事", "이전기사", "다음기사", "Previous article", "Next article"),
+    *("Vorheriger Artikel", "Nächster Artikel", "Article précédent", "Article suivant"),
+)
 # What buttons and signs in the column say.
 _TOOLS = (
     *("Chia sẻ", "In bài viết", "Cỡ chữ", "Sao chép liên kết", "Bình luận", "Từ khóa", "Quảng cáo"),
@@ -37,6 +57,12 @@ _TOOLS = (
     *("Bagikan", "Iklan", "Komentar", "Anzeige", "Werbung", "Teilen", "Drucken", "Merken"),
     *("Share", "Print", "Comments", "Advertisement", "Copy link", "Email", "E-Mail", "Tags"),
     *("Facebook", "Twitter", "WhatsApp", "Telegram", "Zalo", "X", "A", "AA"),
+    *("Nghe bài viết", "Nghe đọc bài", "Listen to this article", "Listen to article", "Listen"),
+    *("Artikel anhören", "Vorlesen", "Dengarkan artikel", "Dengarkan berita", "Écouter l'article"),
+    *("Écouter cet article", "Escuchar este artículo", "Escuchar artículo", "Ouvir a notícia"),
+    *("Ouvir notícia", "Ascolta l'articolo", "Beluister dit artikel", "Luister naar dit artikel"),
+    *("Posłuchaj artykułu", "Прослушать статью", "Прослушать новость", "Haberi dinle"),
+    *("打印本页", "关闭窗口", "打印", "关闭", "기사 듣기", "この記事を聞く"),
     *("Partager", "Imprimer", "Publicité", "Compartir", "Publicidad", "Pubblicità", "Reklama"),
 )
 # What says that the text goes on behind an advertisement.
@@ -74,7 +100,17 @@ _COUNT = re.compile(r"\(\d+\)")
 _LONGEST = 250
 _SHORT, _LABEL = 150, 40
 _LINKED = 0.3
+# So much of what is behind such a label is linked, and is no address.
+_DETAIL = 0.8
+_ADDRESS = re.compile(r"[\w-]\.[a-z]{2,}(?:/|\s|$)|@")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# A player stands at its beginning.
+_PLAYER = re.compile(r"(?<!\d)0?0:00\s*[/|]\s*\d{1,2}:\d\d(?!\d)")
 _PATTERNS = (
+    # The numbers of an article's pages.
+    r"(?:halaman|trang|pages?|seiten?|pagina|paginas|strony?|strana|strany|sayfa|страница|страницы"
+    r"|сторінка|ページ)(?: \d{1,3}){2,20}(?: \w+){0,3}",
+    r".{0,60}ctrl enter.{0,40}",
     r"theo doi .{2,60} tren google news",
     r"(vui long|please|bitte) .{0,40}javascript.{0,60}",
 )
@@ -86,6 +122,7 @@ def _either(phrases: tuple[str, ...]) -> str:
 
 _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")
 _elsewhere = frozenset(map(fold, _ELSEWHERE))
+_details = frozenset(map(fold, _DETAILS))
 _is_tool = re.compile(rf"(?:(?:{_either(_TOOLS + _GOES_ON)})(?: |$))+|{'|'.join(_PATTERNS)}")
 
 
@@ -111,16 +148,28 @@ def is_furniture(line: Line) -> bool:
     words = fold(text)
     if _leads_elsewhere.match(words):
         return words in _elsewhere or _leads_on(line)
-    label, colon, _ = text.partition(":")
-    if colon and fold(label) in _KEYWORDS:
+    if _is_labelled(line) or is_heading(text):
         return True
-    return is_heading(text) or any(map(_is_of_tools, {text, _COUNT.sub(" ", text)}))
+    return any(map(_is_of_tools, {text, _COUNT.sub(" ", text)}))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Return whether *line* is the keywords behind their label, or a link behind one of details."""
+    label, colon, rest = line.text.replace("：", ":").partition(":")
+    if not colon:
+        return False
+    word = fold(label)
+    if word in _KEYWORDS:
+        return True
+    is_link = line.linked >= _DETAIL * len(rest) and not _ADDRESS.search(rest)
+    return word in _details and line.linked > 0 and is_link
 
 
 def _is_no_text(text: str) -> bool:
-    return (
-        is_cipher(text) or is_legal(text) or is_appeal(text) or is_credit(text) or is_notice(text)
-    )
+    if is_cipher(text) or is_legal(text) or is_appeal(text) or is_credit(text) or is_notice(text):
+        return True
+    is_player = len(text) <= _SHORT and _PLAYER.search(text)
+    return bool(is_player or _MAIL.fullmatch(text))
 
 
 def _leads_on(line: Line) -> bool:

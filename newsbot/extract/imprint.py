@@ -17,6 +17,9 @@ _MARKS = (
 _RESERVED = (
     *("All rights reserved", "Alle Rechte vorbehalten", "Tous droits réservés"),
     *("Todos los derechos reservados", "Todos os direitos reservados"),
+    *("Riproduzione riservata", "Prohibida la reproducción", "Reproducción prohibida"),
+    *("Все права защищены", "Tüm hakları saklıdır", "Dilarang mengutip", "Cấm sao chép"),
+    *("Nghiêm cấm sao chép", "Přetiskování zakázáno", "Передрук заборонено"),
     *("Tutti i diritti riservati", "Alle rechten voorbehouden", "Wszelkie prawa zastrzeżone"),
 )
 # A notice is shorter than what it may have before, in and behind it.
@@ -26,7 +29,10 @@ _MARKED = 1000
 _mark = re.compile("|".join(_MARKS), re.IGNORECASE)
 _notice = re.compile(
     rf"(?:.{{0,150}}\W)?(?:{'|'.join(_RESERVED)})(?:\W.{{0,150}})?"
-    r"|(?:©|(?:Copyright|Bản quyền|Hak cipta)\W*(?:©|\(c\)|thuộc|dilindungi|(?:19|20)\d\d)).{0,150}"
+    r"|(?:©|(?:Copyright|Bản quyền(?: (?:bài viết|tin bài|nội dung|hình ảnh))?|Hak cipta)"
+    r"\W*(?:©|\(c\)|thuộc|dilindungi|(?:19|20)\d\d)).{0,150}"
+    r"|.{0,60}(?:무단\s*전재|無断転載|版权所有|版權所有|未[经經].{0,8}(?:授[权權]|许可|許可).{0,6}"
+    r"(?:不得|禁止|[请請]勿|[严嚴]禁)).{0,60}"
     r"|Impressum(?:\s*:.{0,150})?",
     re.IGNORECASE,
 )

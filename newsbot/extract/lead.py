@@ -128,10 +128,21 @@ def _is_heavy(line: Line) -> bool:
 
 
 def _standfirst(opening: Sequence[Piece]) -> list[str]:
-    """Return the sentence that is set as a heading between the headline and the text."""
+    """Return the sentence that is set as a heading between the headline and the text.
+
+    Short, it may be a sub-heading, but not directly under a greater heading.
+    """
     first = [piece for piece in opening[:-1] if len(piece.line.text) >= _SENTENCE][:1]
-    titles = [piece for piece in first if piece.line.block.tag in TITLES]
-    return [p.line.text for p in titles if not p.inside or len(p.line.text) >= _STANDFIRST]
+    return [piece.line.text for piece in first if _is_standfirst(piece)]
+
+
+def _is_standfirst(piece: Piece) -> bool:
+    block = piece.line.block
+    if block.tag not in TITLES:
+        return False
+    before = block.getprevious()
+    is_under = before is not None and before.tag in TITLES and before.tag < block.tag
+    return not piece.inside or is_under or len(piece.line.text) >= _STANDFIRST
 
 
 def _printed(texts: Sequence[str], evidence: Evidence, opening: Sequence[Piece]) -> Lead:

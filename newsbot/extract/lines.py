@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import iterwalk
 
 from newsbot.extract.counters import is_counter
-from newsbot.extract.tree import INLINE, SILENT
+from newsbot.extract.tree import INLINE, PICTURES, SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BOLD, _ITALIC, _LINKED = 1, 2, 4
 _STYLES = {"b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC, "a": _LINKED}
 # Elements that stand within a line; so do those of Word's own, such as <o:p>.
-_WITHIN = INLINE | {"br", "img", "input", "source"}
+_WITHIN = INLINE | PICTURES | {"br", "input", "source"}
 _UNSEEN = SILENT | {"title"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
@@ -123,7 +123,7 @@ class _Writer:
             self._blocks.append(element)
         elif tag == "br":
             self._end_part()
-        elif tag == "img":
+        elif tag in PICTURES:
             self._parts.append(Line("", self._blocks[-1], picture=element))
         self._styles.append(self._styles[-1] | _STYLES[tag] if tag in _STYLES else self._styles[-1])
         if (tag in _UNSEEN or _is_hidden(element, style)) and element not in self._shown:

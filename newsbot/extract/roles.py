@@ -22,24 +22,32 @@ _TAGS: Mapping[str, Kind] = {
 # Words of class names and ids as the world's CMSs write them; the first kind that fits counts.
 _WORDS: Mapping[Kind, str] = {
     "box": """
-        ads? advert(s|isement)? banner breadcrumbs? comments? cookies? consent copyright disqus
-        doc-?nhieu download fact-?box fb-like feedback follow font-?size footer google-?news
-        info-?box keywords? latest-?(news|posts) like-?(box|button|count) login luot-?(doc|xem)
+        ads? advert(s|isement)? banner binh-?luan breadcrumbs? comentarios? comments? commentaires?
+        commenti consent cookies? copyright diskuse diskussion disqus doc-?nhieu download fact-?box
+        fb-like feedback follow font-?size footer google-?news info-?box keywords?
+        komentar(e|ji|ze)? kommentar(e|er)? latest-?(news|posts) like-?(box|button|count) login
+        luot-?(doc|xem)
         meist-?gelesen menu modal more-?(news|stories) most-?(popular|read|viewed) nav navbar
         navigation newsletter outbrain page-?views pagination pager paging paywall popup post-?views
-        print promo promotion rating reactions? read-?(also|more|next|time) reading-?time
+        print promo promotion rating reacties reactions? read-?(also|more|next|time) reading-?time
         recommend(ed|ations?)? relates? related rennab share sharing sidebar
         social(?!-?media-?embed|-?embed) sponsor(ed)? subscribe subscription suggest(ed|ions?)?
         taboola tags? terpopuler tin-?lien-?quan tin-?moi-?nhat toolbar tooltip topics trending
-        view-?counts? vote widget xem-?nhieu zalo""",
-    "caption": "captions? chu-?thich credit imgcaption legend",
+        view-?counts? vote widget xem-?nhieu y-?kien yorum(lar)? zalo""",
+    "caption": """
+        bild-?text bildunterschrift bijschrift captions? chu-?thich credit didascalia
+        (image|img|photo|pic|picture)[-_]?(desc|description|note) imgcaption
+        keterangan-?foto legende? note[-_]?(image|img|photo) pie-?(de-?)?foto""",
     "byline": "authors? autor(en|in)? bylines? penulis pseudonym signature tac-?gia writer",
     "date": """
         clock date datetime dateline dong-?ho meta metadata ngay-?dang posted pub-?date published
         tanggal time timestamp updated""",
     "lead": """
-        abstract chapeau chapo deck dek entradilla excerpt intro lead lede ringkasan sapo standfirst
-        sub-?title subtitulo summary teaser vorspann""",
+        abstract anons anotace anriss bajada catenaccio chapeau chapo copete deck dek entradilla
+        excerpt inleiding ingress intro lead lede lid linha-?fina manchet mo-?ta occhiello olho ozet
+        perex podnadpis podtytul podzagolovok ringkasan sapo sommario sottotitolo spot(?!-?im)
+        standfirst sub-?(headline|titel|title) subtitulo summary teaser tom-?tat underrubrik
+        untertitel vorspann vrez wstep zajawka""",
 }
 _KINDS = {
     kind: re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
@@ -54,8 +62,8 @@ _UNSEEN = re.compile(
 _TEXT = re.compile(r"(?:article|content|entry|post|story)-?(?:body|content|text|wrapper)")
 # What lists other articles, or what readers say of this one, however much of a page it fills.
 _NEVER = re.compile(
-    r"(?<![a-z])(?:comments?|doc-?nhieu|footer|meist-?gelesen|most-?(?:popular|read)"
-    r"|recommend(?:ed|ations?)?|related?|sidebar|terpopuler|xem-?nhieu)(?![a-z])"
+    r"(?<![a-z])(?:binh-?luan|comentarios?|comments?|doc-?nhieu|footer|komentarze|kommentare"
+    r"|meist-?gelesen|most-?(?:popular|read)|recommend(?:ed|ations?)?|related?|sidebar|terpopuler|xem-?nhieu)(?![a-z])"
 )
 # What an element has, lacks or looks like is not what it is ("has-normal-font-size").
 _STATES = re.compile(r"(?<![\w-])(?:has|hide|is|no|not|show|with|without)-[\w-]+")

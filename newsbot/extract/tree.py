@@ -27,6 +27,8 @@ INLINE = frozenset({
     "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
+# Pictures, also as AMP pages have them.
+PICTURES = frozenset({"amp-img", "img"})
 
 # Both end tags are optional (HTML standard, 13.1.2.4), so a page without any reads the same;
 # with one too early (baotayninh.vn closes html before head) everything after it would be lost.

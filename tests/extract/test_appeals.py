@@ -66,3 +66,28 @@ def test_how_a_text_came_about_is_known(text):
 )
 def test_a_sentence_that_begins_alike_is_no_credit(text):
     assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mọi thông tin xin gửi về: Báo Rừng Xanh, 5 Bờ Đê. Email: toasoan@rungxanh.test",
+        "Mọi ý kiến đóng góp xin gửi về chuyên mục theo địa chỉ email bandoc@rungxanh.test",
+        "Suivez toute l’actualité de la vallée en vous inscrivant ici.",
+        "Get the latest news from the valley.",
+    ],
+)
+def test_what_readers_are_to_send_or_to_follow_is_asked_for(text):
+    assert is_appeal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mọi sự giúp đỡ xin gửi về: bà Hoa, thôn Bờ Đê, hoặc Báo Rừng Xanh.",
+        "Mọi thông tin, ủng hộ xin gửi về Báo Rừng Xanh, số tài khoản 123.",
+        "Mọi thông tin về kẻ gian xin báo cho Công an xã Bờ Đê.",
+    ],
+)
+def test_where_help_is_sent_to_is_text(text):
+    assert not is_appeal(text)

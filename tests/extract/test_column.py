@@ -134,3 +134,21 @@ def test_a_short_text_around_a_picture_is_no_place_of_the_picture():
     text = "<p>Der Chor sang am Abend drei Lieder am See.</p>"
     html = f"<main><div>{text}{PICTURE}<p align='center'>Am See</p>{text}{text}</div></main>"
     assert [part for part, _ in parts_of(html)] == ["text", "picture", "caption", "text", "text"]
+
+
+def test_the_paragraphs_in_divs_around_a_picture_are_no_captions():
+    text = "<div>Der Chor sang am Abend drei Lieder am See.</div>"
+    picture = "<div align='center'><img src='a.jpg'><br><i>Am See</i></div>"
+    html = f"<main><div>{text}{picture}{text}{text}</div></main>"
+    assert [part for part, _ in parts_of(html)] == ["text", "picture", "caption", "text", "text"]
+
+
+def test_a_picture_before_two_paragraphs_shares_their_place_with_them():
+    text = "<p>Der Chor sang am Abend drei Lieder am See.</p>"
+    html = f"<main><div>{PICTURE}{text}{text}{text}</div></main>"
+    assert [part for part, _ in parts_of(html)] == ["picture", "text", "text", "text"]
+
+
+def test_a_date_behind_a_byline_is_no_text():
+    html = "<p>Von Ida Moor</p><p>3. Mai 2024 um 18:07</p><p>Ein Satz.</p>"
+    assert [part for part, _ in parts_of(html)] == ["text", "date", "text"]

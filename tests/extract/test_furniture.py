@@ -89,3 +89,35 @@ def test_what_is_no_text_is_known(html):
 )
 def test_text_is_text(html):
     assert not is_furniture(line_of(html))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<p>Halaman: 1 <a>2</a> Selengkapnya</p>", "<p>Trang: <b>1</b> <a>2</a> <a>3</a></p>"),
+        *(
+            "<p>Nghe bài viết 0:00/3:12 Giọng nữ</p>",
+            "<p>00:00 / 12:40</p>",
+            "<p>Nghe bài viết</p>",
+        ),
+        *("<p>Нашли ошибку? Выделите её и нажмите Ctrl+Enter</p>", "<p>ida@waldbote.test</p>"),
+        *("<p>Más información: <a>El río baja</a></p>", "<p>上一篇：<a>夏粮收购开始</a></p>"),
+        "<p>[打印本页] [关闭窗口]</p>",
+    ],
+)
+def test_a_page_number_a_player_or_a_link_to_details_is_furniture(html):
+    (line,) = read_lines(read_tree(html))
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<p>Halaman 1 hilang.</p>", "<p>Más información: <a>www.waldbote.test</a></p>"),
+        *("<p>Más información: 900 123</p>", "<p>Schreiben Sie an ida@waldbote.test</p>"),
+        *("<p>Das Spiel begann um 20:00 und endete 3:12.</p>", "<p>Gilt ab 00:00 15/10/2025</p>"),
+    ],
+)
+def test_a_page_an_address_or_a_score_in_the_text_is_no_furniture(html):
+    (line,) = read_lines(read_tree(html))
+    assert not is_furniture(line)

@@ -49,3 +49,20 @@ def test_a_notice_of_rights_is_legal_but_ends_no_text(text):
 )
 def test_a_sentence_is_not_legal(text):
     assert not is_legal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Bản quyền bài viết thuộc Báo Rừng Xanh", "저작권자 숲신문 무단전재 및 재배포 금지"),
+        *("版权所有 林报社", "未经本报书面授权，不得转载。", "掲載記事の無断転載を禁じます"),
+        *("Все права защищены.", "Prohibida la reproducción total o parcial"),
+    ],
+)
+def test_a_notice_of_rights_is_legal_in_any_language(text):
+    assert is_legal(text)
+
+
+@pytest.mark.parametrize("text", ["未经授权的渡船昨日停航。", "Bản quyền bài hát gây tranh cãi."])
+def test_a_sentence_about_rights_is_text(text):
+    assert not is_legal(text)

@@ -80,8 +80,9 @@ def test_a_lead_without_a_full_stop_is_known_by_what_is_stated():
     [
         f"<h2>{LEAD[:-1]}</h2><main>{REST}</main>",
         f"<main><h2>{LEAD} Sie gehört jetzt der Stadt.</h2>{REST}</main>",
+        f"<main><h1></h1><h2>{LEAD[:-1]}</h2>{REST}</main>",
     ],
-    ids=["above the body", "in the body"],
+    ids=["above the body", "in the body", "directly under a headline in the body"],
 )
 def test_a_sentence_set_as_a_heading_is_the_lead(html):
     assert lead_of(html, stated=["Die Mühle ist alt."])[0].startswith(LEAD[:-1])

@@ -105,3 +105,8 @@ def test_text_kept_from_readers_is_the_page_s_where_it_prints_no_other(html, num
 def test_what_is_shown_is_read():
     tree = read_tree(f"<h1>Mühle</h1><noscript>{SILENT}</noscript>")
     assert len(read_lines(tree, shown=kept_text(tree))) == 3
+
+
+def test_the_picture_of_an_amp_page_is_a_picture():
+    (line,) = read_lines(read_tree("<p><amp-img src='a.jpg'></amp-img></p>"))
+    assert line.picture.tag == "amp-img"

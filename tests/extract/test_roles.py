@@ -5,6 +5,16 @@ import pytest
 from newsbot.extract.roles import Roles, is_never_article
 from newsbot.extract.tree import read_tree
 
+LEADS = """
+    tomtat tom-tat perex sommario occhiello linha-fina olho spot ozet ingress manchet deck
+    standfirst chapo bajada copete zajawka anons podzagolovok lid untertitel subTitle
+"""
+CAPTIONS = "img-note photo-desc image_description noteImage pie-de-foto bildunterschrift didascalia"
+COMMENTS = """
+    binhluan box-binh-luan box-y-kien commentaires comentarios kommentare kommentarer komentarze
+    commenti reacties yorumlar
+"""
+
 
 def innermost(html):
     element = read_tree(html).xpath("//body")[0]
@@ -19,6 +29,10 @@ def innermost(html):
         ("<p>", None),
         ("<p class='intro-text'>", "lead"),
         ("<p class='sapo'>", "lead"),
+        *((f"<p class='{name}'>", "lead") for name in LEADS.split()),
+        *((f"<div class='{name}'>", "caption") for name in CAPTIONS.split()),
+        *((f"<div class='{name}'>", "box") for name in COMMENTS.split()),
+        ("<div class='spot-im-frame'>", None),
         ("<div class='articleAuthor'>", "byline"),
         ("<div id='tac-gia'>", "byline"),
         ("<span class='pubdate 128'>", "date"),
