@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from newsbot.extract.blocknames import names_a_block
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ class PartLinks(NamedTuple):
 
 
 def part_links(tree: HtmlElement) -> PartLinks:
-    """Return the links by what they say: numbers and words of paging, and words for all."""
+    """Return the links by what they say: numbers and words of paging, and words for all.
+
+    The paging of a block of other articles is none of the article's.
+    """
     following: list[str] = []
     whole: list[str] = []
     for link in tree.iter("a", "link"):
@@ -85,7 +89,8 @@ def part_links(tree: HtmlElement) -> PartLinks:
             following.append(href)
         elif link.tag == "a" and len(said := link.text_content().strip()) <= _LONGEST:
             words = fold(said)
-            if said.isdecimal() or words in _next or said in _ARROWS:
+            is_paging = said.isdecimal() or words in _next or said in _ARROWS
+            if is_paging and not any(map(names_a_block, link.iterancestors())):
                 following.append(href)
             if words in _whole or _ALL.search(href):
                 whole.append(href)

@@ -126,3 +126,9 @@ def test_what_shows_all_of_something_else_is_not(url, other):
 def test_pages_of_comments_are_no_parts():
     other = f"{HOME}/artikel/7/comment-page-2/"
     assert next_part(f"{HOME}/artikel/7", [other], key_of) is None
+
+
+def test_the_paging_of_a_block_of_other_articles_leads_to_no_part():
+    tree = read_tree("<p>Ein Satz.</p><div class='tin-lien-quan'><a href='?page=2'>2</a></div>")
+
+    assert part_links(tree).following == ()
