@@ -76,8 +76,9 @@ def _has_plain_lines(text: str) -> bool:
 def fold(text: str) -> str:
     """Return *text* without case, diacritics and punctuation, its words parted by one space.
 
-    Vietnamese đ folds to d, which Unicode's decomposition does not do. For search and for
-    proposing copies; never for deciding whether a text has changed.
+    Vietnamese đ folds to d, which Unicode's decomposition does not do, and Turkish ı to i, whose
+    capital it shares. For search and for proposing copies; never for deciding whether a text has
+    changed.
 
     >>> fold("Đà Nẵng: “Hòa”, Hoà")
     'da nang hoa hoa'
@@ -89,7 +90,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(_plain(text.lower()).split())
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ı", "i"))
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", letters))
     words = _GAPS.sub(" ", _plain(bare)).split()
     if not "".join(words).isalnum():

@@ -96,6 +96,10 @@ def test_a_fold_keeps_the_letters_alone(text, folded):
     assert fold(text) == folded
 
 
+def test_a_fold_is_the_same_for_capitals_of_either_turkish_i():
+    assert fold("IĞDIR İLİ") == fold("Iğdır ili")
+
+
 def test_a_fold_is_the_same_for_composed_and_decomposed_text():
     assert fold("Tie\u0302\u0301ng Vie\u0323\u0302t") == fold("Tiếng Việt")
 

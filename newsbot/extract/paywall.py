@@ -64,7 +64,7 @@ _NOTICES = (
     *("de doc toan bo bai", "berlangganan untuk", "khusus pelanggan", "masuk untuk membaca"),
     *("untuk melanjutkan membaca", "только для подписчиков", "чтобы (продолжить чтение|читать)"),
     *("оформите подписку", "доступно по подписке", "лише для передплатник", "щоб читати далі"),
-    *("abonelere ozel", "devamını okumak icin", "devamini okumak icin", "zaten abone"),
+    *("abonelere ozel", "devamini okumak icin", "zaten abone"),
     *("有料記事", "有料会員", "会員限定", "続きを読むには", "残り ?\\d+ ?文字", "続きは"),
     *(
         "付费阅读",

@@ -75,8 +75,10 @@ def select_elements(tree: HtmlElement, selectors: Sequence[str]) -> list[HtmlEle
 def heading_form(text: str) -> str:
     """Return the words of a heading as they are compared: one line, no case, no ornaments.
 
-    >>> heading_form(" » TIN LIÊN QUAN: ")
-    'tin liên quan'
+    Capitals don't tell i from the dotless ı of Turkish, so that both are the same here.
+
+    >>> heading_form(" » TIN LIÊN QUAN: "), heading_form("İLGİLİ YAZILAR")
+    ('tin liên quan', 'ilgili yazilar')
     """
     return _ORNAMENTS.sub("", normalise_line(text).casefold().translate(_TURKISH))
 

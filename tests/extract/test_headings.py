@@ -11,6 +11,7 @@ from newsbot.extract.headings import is_heading, is_popular_heading
         *("Tin cùng chuyên mục", "CÙNG CHUYÊN MỤC:", "Đọc thêm Kinh tế", "» Tin liên quan"),
         *("Berita Terkait", "Mehr zum Thema", "Mehr aus Lübeck", "Related Articles"),
         *("À lire aussi", "関連記事", "Tin cu\u0300ng chuye\u0302n mu\u0323c"),
+        *("İLGİLİ HABERLER", "BUNLARI DA OKU", "İlgili haberler:"),
     ],
 )
 def test_a_heading_over_related_news_is_known(text):
@@ -33,6 +34,7 @@ def test_a_heading_over_popular_news_is_none_of_them(text):
     [
         *("Đọc nhiều", "» TIN MỚI NHẤT:", "Có thể bạn quan tâm", "Terpopuler", "Meistgelesen"),
         *("Auch interessant", "Most Read", "Les plus lus", "Lo más leído", "Più letti", "人気記事"),
+        *("ÖNE ÇIKANLAR", "Öne Çıkanlar"),
     ],
 )
 def test_a_heading_over_popular_or_new_articles_is_known(text):
