@@ -6,9 +6,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.blocknames import is_elsewhere, kind_by_name, names_a_block
-from newsbot.extract.furniture import is_linked_title
+from newsbot.extract.furniture import is_linked_title, leads_elsewhere
 from newsbot.extract.headings import is_list_heading, kind_of_heading
-from newsbot.extract.regions import CARDS, TITLE, plain_text, region_under
+from newsbot.extract.regions import (
+    CARDS,
+    TITLE,
+    is_title,
+    plain_text,
+    region_in,
+    region_under,
+)
 from newsbot.extract.select import TITLES, heading_form
 
 if TYPE_CHECKING:
@@ -21,6 +28,8 @@ if TYPE_CHECKING:
 
 # No page has headings over more blocks.
 _MOST = 40
+# What begins with a heading and is linked to so great a part may be a row of tabs or a list.
+_LINKED = 0.3
 
 
 class Block(NamedTuple):
@@ -57,23 +66,41 @@ class Blocks:
     def find(self) -> list[Block]:
         """Return the blocks; where they share links, the later ones know better."""
         named = self._by_name()
-        return [*self._in_text(), *named, *self._by_heading()]
+        return [*self._in_text(), *named, *self._by_heading(), *self._by_word()]
 
     def _by_heading(self) -> Iterator[Block]:
         """Yield the blocks under headings whose words are known, or name the section."""
-        for line in islice(filter(self._is_heading, self._lines), _MOST):
-            is_known = is_list_heading(line.text)
+        found = ((words, line) for line in self._lines if (words := self._heading(line)))
+        for words, line in islice(found, _MOST):
+            is_known = is_list_heading(words)
             root = self._root(line.block)
-            region = [] if root is False else region_under(_heading_in(line), self._around)
+            region = [] if root is False else self._under(words, line.block)
             if not region:
                 continue
-            kind = kind_of_heading(line.text) if is_known else "same-section"
+            kind = kind_of_heading(words) if is_known else "same-section"
             if kind is None and root is not None and not isinstance(root, bool):
                 kind = kind_by_name(root)
             yield Block(kind, region, 1 if is_known else CARDS - 1)
 
-    def _is_heading(self, line: Line) -> bool:
-        return is_list_heading(line.text) or self._is_section(line)
+    def _under(self, words: str, block: HtmlElement) -> list[HtmlElement]:
+        """Return the region under the heading of these *words* that stands in *block*."""
+        *_, heading = (None, *(e for e in block.iter() if plain_text(e) == words))
+        if heading is None:
+            return region_in(block, heading_form(words), self._around)
+        return region_under(heading, self._around)
+
+    def _heading(self, line: Line) -> str | None:
+        """Return the heading that *line* is, or that begins it before links: tabs, or a list."""
+        if is_list_heading(line.text) or self._is_section(line):
+            return line.text
+        if not line.linked:
+            return None
+        block = line.block
+        begins = block.text.strip() if block.text else ""
+        if not (begins or len(block) > 1) or line.linked < _LINKED * len(line.text):
+            return None
+        first = begins or plain_text(block[0])
+        return first if line.text.startswith(first) and is_list_heading(first) else None
 
     def _is_section(self, line: Line) -> bool:
         """Return whether *line* is made as a title and says the section of the article."""
@@ -111,6 +138,17 @@ class Blocks:
         if len(row) >= CARDS:
             yield Block("editor", row, CARDS)
 
+    def _by_word(self) -> Iterator[Block]:
+        """Yield the links in the text that a word or an arrow tells to be to other articles."""
+        inside = [n for n, line in enumerate(self._lines) if line.block in self._inside]
+        lines = self._lines[: inside[-1] + 1] if inside else ()
+        telling = (line for line in lines if line.linked and leads_elsewhere(line))
+        for line in islice(telling, _MOST):
+            texts = ((a, plain_text(a)) for a in line.block.iter("a"))
+            links = [a for a, text in texts if is_title(text) and text in line.text]
+            if links and self._root(line.block) is not False:
+                yield Block("editor", links)
+
     def _root(self, element: HtmlElement) -> HtmlElement | bool | None:
         """Return the outermost element that calls itself a block, ``False`` in menus and such."""
         unknown = []
@@ -126,9 +164,3 @@ class Blocks:
                 root = inner
             self._named[inner] = root
         return root
-
-
-def _heading_in(line: Line) -> HtmlElement:
-    """Return the innermost element that says what *line* says and no more."""
-    within = [e for e in line.block.iter() if plain_text(e) == line.text]
-    return within[-1] if within else line.block

@@ -106,6 +106,9 @@ _ADDRESS = re.compile(r"[\w-]\.[a-z]{2,}(?:/|\s|$)|@")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A player stands at its beginning.
 _PLAYER = re.compile(r"(?<!\d)0?0:00\s*[/|]\s*\d{1,2}:\d\d(?!\d)")
+# What papers set before a link to another article instead of words.
+_ARROWS = re.compile(r"\W{0,2}[>»›→⇒►▶▸➔➤➡☛👉]")
+_COLON = re.compile("[:：]")
 _PATTERNS = (
     # The numbers of an article's pages.
     r"(?:halaman|trang|pages?|seiten?|pagina|paginas|strony?|strana|strany|sayfa|страница|страницы"
@@ -143,7 +146,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    if is_popular_heading(text):
+    if is_popular_heading(text) or (line.linked and _is_headed(line)):
         return True
     words = fold(text)
     if _leads_elsewhere.match(words):
@@ -163,6 +166,23 @@ def _is_labelled(line: Line) -> bool:
         return True
     is_link = line.linked >= _DETAIL * len(rest) and not _ADDRESS.search(rest)
     return word in _details and line.linked > 0 and is_link
+
+
+def leads_elsewhere(line: Line) -> bool:
+    """Return whether *line* says by words or by an arrow that its link is to another article."""
+    if not line.linked or len(line.text) > _LONGEST:
+        return False
+    if _ARROWS.match(line.text) and is_linked_title(line):
+        return True
+    words = fold(line.text)
+    is_told = _leads_elsewhere.match(words) is not None and words not in _elsewhere
+    return (is_told and _leads_on(line)) or _is_headed(line)
+
+
+def _is_headed(line: Line) -> bool:
+    """Return whether *line* is a link behind a heading and a colon."""
+    label, *rest = _COLON.split(line.text, maxsplit=1)
+    return bool(rest) and line.linked > len(rest[0]) / 2 and is_heading(label)
 
 
 def _is_no_text(text: str) -> bool:

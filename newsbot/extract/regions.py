@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from newsbot.extract.select import TITLES
+from newsbot.extract.select import TITLES, heading_form
 from newsbot.extract.tree import SILENT
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # A link of so many characters is the title of an article.
 TITLE = 15
+# So are so many characters of scripts that need fewer for a word.
+_SHORT_TITLE = 7
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # So many links under a title are a section of their own, fewer the links of one card.
 CARDS = 3
 # Longer text without links is no teaser of a card.
@@ -42,6 +46,31 @@ def region_under(heading: HtmlElement, around: Collection[HtmlElement]) -> list[
             break
         inner = inner.getparent()
     return []
+
+
+def region_in(block: HtmlElement, words: str, around: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return what stands in *block* behind a heading that no element holds, if it links as above.
+
+    *words* are the heading in the form in which headings are compared.
+    """
+    region: list[HtmlElement] = []
+    is_behind = heading_form(block.text or "") == words
+    for child in islice(block, _MOST):
+        if is_behind and (child in around or child.tag in TITLES or _is_text(child)):
+            break
+        if is_behind and child.tag not in SILENT:
+            region.append(child)
+        is_behind = is_behind or heading_form(child.tail or "") == words
+    return region if any(map(_has_card, region)) else []
+
+
+def is_title(text: str) -> bool:
+    """Return whether a link of this *text* is as long as the title of an article.
+
+    >>> is_title("Xem tất cả"), is_title("北山線、廃線から十年")
+    (False, True)
+    """
+    return len(text) >= TITLE or (len(text) >= _SHORT_TITLE and _DENSE.search(text) is not None)
 
 
 def _behind(heading: HtmlElement, around: Collection[HtmlElement]) -> Iterator[HtmlElement]:
@@ -91,7 +120,7 @@ def _is_linked(title: HtmlElement) -> bool:
 def _has_card(element: HtmlElement) -> bool:
     """Return whether *element* links to something by a title or a picture."""
     return any(
-        len(plain_text(anchor)) >= TITLE or next(anchor.iter("img"), None) is not None
+        is_title(plain_text(anchor)) or next(anchor.iter("img"), None) is not None
         for anchor in element.iter("a")
     )
 

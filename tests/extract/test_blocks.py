@@ -94,3 +94,70 @@ def test_what_holds_the_article_is_no_block_whatever_its_name():
     html = f"<div class=related><article><p>Ein Satz.</p></article><ul>{links(1, 2, 3)}</ul></div>"
 
     assert found(html) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("<b>Xem thêm:</b> {}", "&gt;&gt;&gt; {}", "<strong>Lesen Sie auch: {}</strong>"),
+        *("Baca juga: {}", "Related stories: {}", "İLGİLİ HABER: {}", "関連記事：{}"),
+        "<span>» Đọc thêm: </span><em>{}</em>",
+    ],
+)
+def test_a_link_that_a_word_or_an_arrow_in_the_text_tells_of_is_an_editors(line):
+    link = "<a href='/artikel/1'>Ein anderer Artikel</a>"
+    html = f"<article><p>Ein Satz.</p><p>{line.format(link)}</p><p>Noch einer.</p></article>"
+
+    assert found(html)[-1:] == [("editor", 1, ["1"])]
+
+
+def test_a_word_that_tells_of_a_link_may_stand_between_line_breaks():
+    link = "Zobacz też: <a href='/artikel/1'>Ein anderer Artikel</a>"
+    html = f"<article>{'Ein Satz. ' * 9}<br><br>{link}<br><br>{'Ein Satz. ' * 9}</article>"
+
+    assert found(html) == [("editor", 1, ["1"])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='/artikel/1'>Der Rat stimmte zu</a>, wie er am Abend beschloss.",
+        "Mehr dazu steht im Bericht des Rates, den <a href='/artikel/1'>wir dazu lasen</a>.",
+        "Xem thêm: <a href='/artikel/1'>tại đây</a>",
+    ],
+)
+def test_a_link_within_a_sentence_is_no_block(line):
+    assert found(f"<article><p>Ein Satz.</p><p>{line}</p><p>Noch einer.</p></article>") == []
+
+
+def test_what_is_told_of_behind_the_text_is_no_editors_link():
+    html = f"<article><p>Ein Satz.</p></article><p>Siehe auch: {links(1)}</p>"
+
+    assert ("editor", 1, ["1"]) not in found(html)[1:]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><h4><a>BÀI VIẾT LIÊN QUAN</a><a>XEM THÊM</a></h4><ul>{}</ul></div>",
+        "<div><p><span>Tin liên quan</span> <a href='#'>Tin mới</a></p><div>{}</div></div>",
+        "<ul><li>Tin liên quan</li><li>Xem thêm</li></ul><div>{}</div>",
+    ],
+)
+def test_of_tabs_in_a_row_the_first_is_the_heading(html):
+    assert found(html.format(links(1, 2)))[0] == ("editor", 1, ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("html", "row"),
+    [
+        ("<div>İLGİLİ HABERLER<ul>{}</ul></div>", "<li>{}"),
+        ("<div><br>İlgili haberler<ul>{}</ul></div>", "<li>{}"),
+        ("<table><tr><td><b>İlgili haberler</b>{}</td></tr></table>", "<br>- {} (1.2.2026)"),
+        ("<table><tr><td>İlgili haberler{}</td></tr></table>", "<br>- {} (1.2.2026)"),
+    ],
+)
+def test_a_heading_may_stand_in_one_element_with_its_list(html, row):
+    rows = "".join(row.format(f"<a href='/artikel/{n}'>Ein anderer Artikel</a>") for n in (1, 2))
+
+    assert found(html.format(rows)) == [("editor", 1, ["1", "2"])]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.furniture import is_furniture
+from newsbot.extract.furniture import is_furniture, leads_elsewhere
 from newsbot.extract.lines import read_lines
 from newsbot.extract.tree import read_tree
 
@@ -121,3 +121,18 @@ def test_a_page_number_a_player_or_a_link_to_details_is_furniture(html):
 def test_a_page_an_address_or_a_score_in_the_text_is_no_furniture(html):
     (line,) = read_lines(read_tree(html))
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("html", "leads"),
+    [
+        ("<p>&gt;&gt; <a href='/x'>Kühe auf der A 7</a></p>", True),
+        ("<p>👉 <a href='/x'>Kühe auf der A 7</a></p>", True),
+        ("<p>Siehe auch: <a href='/x'>Kühe auf der A 7</a></p>", True),
+        ("<p>Siehe auch: Kühe auf der A 7</p>", False),
+        ("<p><a href='/x'>Kühe auf der A 7</a></p>", False),
+        ("<p>Zum Thema: Der Rat sprach lange über <a href='/x'>Kühe</a>.</p>", False),
+    ],
+)
+def test_a_line_leads_elsewhere_that_says_so_and_links(html, leads):
+    assert leads_elsewhere(line_of(html)) is leads

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.regions import plain_text, region_under
+from newsbot.extract.regions import is_title, plain_text, region_in, region_under
 from newsbot.extract.tree import read_tree
 
 LIST = "<ul><li><a href='/artikel/1'>Ein anderer Artikel</a></li></ul>"
@@ -64,3 +64,27 @@ def test_far_from_its_heading_only_what_is_made_alike_is_under_it():
 
 def test_plain_text_stands_on_one_line():
     assert plain_text(read_tree("<p>Ein\n <b>Satz</b></p>")) == "Ein Satz"
+
+
+def within(html):
+    return [e.tag for e in region_in(read_tree(f"<main>{html}</main>")[0][0], "mehr zum thema", ())]
+
+
+def test_what_stands_behind_a_heading_that_no_element_holds():
+    assert within(f"Mehr zum Thema{LIST}") == ["ul"]
+    assert within(f"<p>Anderes zuvor.</p>Mehr zum Thema{LIST}{TEXT}{LIST}") == ["ul"]
+
+
+def test_behind_a_heading_that_no_element_holds_is_nothing_without_links():
+    assert within(f"{LIST}Mehr zum Thema<p>Kein Verweis.</p>") == []
+
+
+def test_a_title_is_shorter_in_writings_of_whole_syllables():
+    assert [
+        is_title(text) for text in ("新しい橋が来春開通", "새 다리 내년 개통", "Die neue Brücke")
+    ] == [
+        True,
+        True,
+        True,
+    ]
+    assert not any(map(is_title, ("もっと見る", "더보기", "Alle Artikel")))

@@ -68,6 +68,43 @@ def test_in_a_block_a_title_tells_an_article_where_its_address_does_not():
     assert related(UNLIKE, PLAIN) == [("editor", "bruecke")]
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("/news/2/118/bruecke", "/news/3/97/kuehe"),
+        ("/view.aspx?id=118", "/view.aspx?id=97"),
+        ("/2026/11/bruecke", "/2026/10/kuehe"),
+    ],
+)
+def test_under_a_heading_a_short_title_with_an_address_like_the_pages_tells_an_article(own, other):
+    card = f"<a href='{other}'>Kühe auf der A 7</a> <a href='/politik'>Politik und Kultur</a>"
+    html = f"{TEXT}<h3>Mehr zum Thema</h3><ul><li>{card}</li></ul>"
+
+    found = read(html, PLAIN, f"https://waldbote.test{own}").related
+
+    assert [link.url for link in found] == [f"https://waldbote.test{other}"]
+
+
+def test_under_a_heading_short_titles_tell_articles_where_nothing_else_does():
+    html = "<h3>Mehr zum Thema</h3><ul><li><a href='/c/kuehe'>Kühe auf der A 7</a></ul>"
+
+    assert related(html, PLAIN) == [("editor", "kuehe")]
+
+
+def test_a_short_link_beside_articles_is_none():
+    html = block("Mehr zum Thema", 4711) + "<p><a href='/p'>Politik und Kultur</a></p>"
+
+    assert related(
+        html.replace("</ul>", "<li><a href='/p'>Politik und Kultur</a></ul>"), PLAIN
+    ) == [("editor", "4711")]
+
+
+def test_another_part_of_the_page_is_no_article_like_it():
+    html = f"{TEXT}<h3>Mehr zum Thema</h3><ul><li><a href='?id=7&p=2'>Kühe auf der A 7</a></ul>"
+
+    assert read(html, PLAIN, "https://waldbote.test/view?id=7").related == ()
+
+
 def test_where_a_pattern_tells_articles_a_title_does_not():
     assert related(UNLIKE) == []
 
