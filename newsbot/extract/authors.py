@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain, pairwise, takewhile
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.extract.byline import is_byline, is_label, is_signature, read_byline
+from newsbot.extract.byline import read_byline
 from newsbot.extract.found import Found
-from newsbot.extract.names import looks_like_desk, looks_like_person
-from newsbot.extract.people import is_names
+from newsbot.extract.names import looks_like_person
 from newsbot.extract.printed import read_printed
 from newsbot.extract.stated import stated_authors
 from newsbot.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from lxml.html import HtmlElement
+    from collections.abc import Iterable, Sequence
 
     from newsbot.extract.byline import Byline
     from newsbot.extract.column import Piece
@@ -27,12 +23,6 @@ if TYPE_CHECKING:
     from newsbot.extract.selected import Selected
     from newsbot.extract.sitename import SiteName
     from newsbot.extract.stated import Statement
-
-# A byline is short, and one of the first or last lines of the text.
-_LONGEST = 80
-_AT_HEAD, _AT_TAIL, _NEAR_TAIL = 4, 3, 6
-_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
-_NO_BYLINE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li"})
 
 
 class Credits(NamedTuple):
@@ -47,24 +37,6 @@ def stated_names(metadata: Metadata, site: SiteName) -> frozenset[str]:
     said = chain.from_iterable(stated_authors(metadata))
     read = (read_byline(statement.text, site) for statement in said)
     return frozenset(fold(name) for byline in read for name in byline.authors)
-
-
-def find_bylines(column: Sequence[Piece], stated: Collection[str] = ()) -> list[Piece]:
-    """Return the pieces of a *column* that name authors or a source.
-
-    They are told by their class, their label, their place, or by the folded names *stated*
-    elsewhere: baocantho.com.vn ends its texts with
-    ``<p style="text-align: right"><strong>Tin, ảnh: P.Y</strong></p>``.
-    """
-    text = [piece for piece in column if piece.part == "text"]
-    head = [p for p in _opening(text) if is_byline(p.line.text) or is_signature(p.line.text)]
-    tail = list(takewhile(_closes, reversed(text[1:][-_AT_TAIL:])))
-    tail += filter(_signs, text[1:][-_NEAR_TAIL:])
-    dated = [piece for piece in column if piece.part == "date" and is_byline(piece.line.text)]
-    marked = [piece for piece in column if piece.part == "byline"]
-    known = [piece for piece in (*text[:_AT_HEAD], *text[-_AT_TAIL:]) if _says(piece, stated)]
-    found = {*head, *tail, *dated, *marked, *known, *_labelled(column)}
-    return [piece for piece in column if piece in found]
 
 
 def read_credits(
@@ -192,43 +164,3 @@ def _source(
         if claim.source:
             return Found(claim.source, claim.evidence)
     return Found(printed.source, "generic") if printed.source else None
-
-
-def _opening(text: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the short pieces among the first of a *text*."""
-    return (piece for piece in text[:_AT_HEAD] if len(piece.line.text) <= _LONGEST)
-
-
-def _says(piece: Piece, stated: Collection[str]) -> bool:
-    """Return whether *piece* is no more than names, some of which are *stated* elsewhere."""
-    text = piece.line.text
-    if not stated or len(text) > _LONGEST or piece.line.block.tag in _NO_BYLINE:
-        return False
-    return is_names(text) and any(name in fold(text) for name in stated)
-
-
-def _labelled(column: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the short pieces that stand behind a label alone ("Author:"), and the label."""
-    for label, piece in pairwise(column):
-        if is_label(label.line.text) and looks_like_person(piece.line.text):
-            yield from (label, piece)
-
-
-def _closes(piece: Piece) -> bool:
-    """Return whether *piece* may close a text: a byline, names alone, or set at the right."""
-    text, block = piece.line.text, piece.line.block
-    if len(text) > _LONGEST or block.tag in _NO_BYLINE:
-        return False
-    return _is_at_right(block) or is_byline(text) or is_names(text) or is_signature(text)
-
-
-def _signs(piece: Piece) -> bool:
-    """Return whether *piece* says of itself that it signs a text, though more may follow it."""
-    text, block = piece.line.text, piece.line.block
-    if len(text) > _LONGEST or block.tag in _NO_BYLINE:
-        return False
-    return is_byline(text) or is_signature(text) or looks_like_desk(text)
-
-
-def _is_at_right(block: HtmlElement) -> bool:
-    return block.get("align") == "right" or bool(_RIGHT.search(block.get("style", "")))

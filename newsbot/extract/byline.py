@@ -22,10 +22,12 @@ from newsbot.extract.names import (
     is_nobody,
     is_role,
     is_titled,
+    looks_like_desk,
     looks_like_name,
     looks_like_person,
 )
 from newsbot.extract.people import names_in
+from newsbot.extract.places import is_city
 from newsbot.extract.sources import source_in, sources_in_brackets, without_theo
 from newsbot.extract.stamps import LABELS as OF_TIME
 from newsbot.text import normalise_line
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 # A byline is shorter; whatever a page puts in its place is not read to the end.
 _LONGEST = 500
 _ADDRESSES = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?:\S+|www\.\S+")
+_PARTS = re.compile(r"\s[-–]\s|[\s/,;]+|\.(?=$|[\s/,;])")
+# Initials of people, as Vietnamese papers sign with.
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{1,2}")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:\s+([^\W\d_]{1,4})|\s*[,–-])\s*$")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -130,6 +135,23 @@ def _is_credit(section: str) -> bool | None:
     return None if is_open else False
 
 
+def is_credit(text: str, *, or_desk: bool = False) -> bool:
+    """Return whether *text* is no more than people with an agency, perhaps with a date.
+
+    With *or_desk*, a desk does as well.
+
+    >>> is_credit("Ana Mar / EFE"), is_credit("New York, AFP"), is_credit("Ana Mar")
+    (True, False, False)
+    """
+    parts = [part for section in _sections(normalise_line(text)) for part in names_in(section)]
+    names = [name for name in parts if name]
+    if not all(map(looks_like_name, names)) or any(map(is_city, names)):
+        return False
+    if or_desk and any(map(looks_like_desk, names)):
+        return True
+    return any(map(is_agency, names)) and any(not is_agency(name) for name in names)
+
+
 def _may_be_name(name: str) -> bool:
     """Return whether *name* may be one behind a label such as "Tin, ảnh:"."""
     return looks_like_name(name) or (len(name.split()) <= 2 and not name[0].islower())
@@ -147,17 +169,17 @@ def is_label(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Return whether *text* is no more than agencies, with a place, and initials.
 
-    >>> is_signature("(dpa/lsw)"), is_signature("sda/imo"), is_signature("AFP, TANN")
+    >>> is_signature("(dpa/lsw)"), is_signature("AFP, TANN"), is_signature("T.T - H.N")
     (True, True, True)
     """
     text = normalise_line(text)
     if is_agency(text.partition(",")[0]) and len(text.split()) <= 4:
         return True
-    parts = [part for part in re.split(r"[\s/,;]+", text.strip("()[] .")) if part]
+    parts = [part for part in _PARTS.split(text.strip("()[] ")) if part]
     if not 1 <= len(parts) <= 4 or not all(is_agency(p) or is_initials(p) for p in parts):
         return False
     is_closed = text[:1] in "([" and text[-1:] in ")]"
-    return is_closed or any(map(is_agency, parts))
+    return is_closed or any(map(is_agency, parts)) or all(map(_DOTTED.fullmatch, parts))
 
 
 def _known_label(section: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from newsbot.extract.captions import is_caption
 from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
+from newsbot.extract.labels import LABEL
 from newsbot.extract.select import heading_form
 from newsbot.extract.tree import PICTURES, is_longer, text_of
 
@@ -158,7 +159,7 @@ def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement
     It is slanted or centred, says whose the picture is, or has a place of its own with it.
     """
     picture = before.piece
-    if picture is None or picture.part != "picture":
+    if picture is None or picture.part != "picture" or _names_author(line.text):
         return False
     if (
         not before.is_captioned
@@ -180,6 +181,11 @@ def _holds_text(place: HtmlElement, before: HtmlElement | None) -> bool:
         return True
     texts = sum(len(text_of(child).encode()) >= _SENTENCE for child in place)
     return texts > 1 + sum(1 for _ in place.iter(*PICTURES))
+
+
+def _names_author(text: str) -> bool:
+    """Return whether *text* is a label with authors, as a story told in pictures ends with."""
+    return bool(LABEL.match(text)) and is_byline(text)
 
 
 def _is_centred(block: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbot.extract.agencies import is_agency
+from newsbot.extract.offices import is_office
 from newsbot.text import fold
 
 # What people are, as it stands before or behind their names; its first word begins a role.
@@ -106,6 +107,7 @@ def is_nobody(name: str) -> bool:
         or sum(word[0].islower() and word not in _particles for word in name.split()) > 1
         or (bool(_DOMAIN.search(name)) and not _INITIALS.fullmatch(name))
         or fold(name) in _nobody
+        or is_office(name)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.agencies import is_agency
 from newsbot.extract.byline import is_byline, is_signature, read_byline
-from newsbot.extract.names import is_caseless, is_role, looks_like_name
+from newsbot.extract.names import is_caseless, is_initials, is_role, looks_like_name
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _read(piece: Piece, site: SiteName) -> Byline:
     byline = read_byline(text, site)
     if is_byline(text):
         return byline
-    names = (name for name in byline.authors if _is_plausible(name, text))
+    are_initials = all(name.isupper() and is_initials(name) for name in byline.authors)
+    names = (name for name in byline.authors if are_initials or _is_plausible(name, text))
     initials = byline.initials if is_signature(text) else ()
     return byline._replace(authors=tuple(names), initials=initials)
 

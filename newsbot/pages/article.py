@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.access import read_access
-from newsbot.extract.authors import find_bylines, read_credits, stated_names
+from newsbot.extract.authors import read_credits, stated_names
+from newsbot.extract.bylines import find_bylines
 from newsbot.extract.canonical import read_canonical
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
@@ -194,9 +195,8 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _bylines(self) -> list[Piece]:
-        stated = stated_names(self._metadata, self._site)
-        lead = set(self._lead.pieces)
-        return find_bylines([piece for piece in self._column if piece not in lead], stated)
+        column = [piece for piece in self._column if piece not in self._lead.pieces]
+        return find_bylines(column, stated_names(self._metadata, self._site))
 
     @cached_property
     def _body(self) -> Found[str] | None:

@@ -152,3 +152,8 @@ def test_a_picture_before_two_paragraphs_shares_their_place_with_them():
 def test_a_date_behind_a_byline_is_no_text():
     html = "<p>Von Ida Moor</p><p>3. Mai 2024 um 18:07</p><p>Ein Satz.</p>"
     assert [part for part, _ in parts_of(html)] == ["text", "date", "text"]
+
+
+def test_a_label_with_authors_under_the_last_picture_is_no_caption():
+    html = f"{PICTURE}<p>See. (Foto: Holm)</p><p>Thực hiện: Lê Duy, Bảo Châu</p>"
+    assert parts_of(html)[-1] == ("text", "Thực hiện: Lê Duy, Bảo Châu")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.authors import find_bylines
+from newsbot.extract.bylines import find_bylines
 from newsbot.extract.printed import read_printed
 from tests.extract.columns import column_of, site_of
 
