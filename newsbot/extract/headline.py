@@ -34,6 +34,16 @@ _OTHERS = ("h3", "h4", "div", "p", "span", "td", "strong", "b", "font")
 _OWN = 0.4
 # What is longer is no headline, whatever it is called.
 _LONGEST = 1000
+# What calls itself the title of an article, by class or id, and what that of a box.
+_TITLE = re.compile(
+    r"(?<![a-z])(?:titles?|tieu-?de|head-?line|judul|titel|titre|titulo|titolo|tytul)(?![a-z])"
+)
+_OTHER_TITLE = re.compile(
+    r"(?<![a-z])(?:block|box|cat(?:e|egory)?|chuyen-?muc|header|logo|menu|mod(?:ule)?|page|section"
+    r"|sidebar|site|sub|tab|widget)(?![a-z])"
+)
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SHORTEST, _CALLED = 15, 200
 
 
 class Headline(NamedTuple):
@@ -98,7 +108,9 @@ def _printed(
         lone = _first(seen, site) if len(seen) == 1 or not stated else None
         return lone, lone and printed_title(lone.text, agrees=False)
     unseen = _agreed(stated, named)
-    heading = _elsewhere(tree, stated) or unseen
+    heading = _elsewhere(tree, stated) or unseen or (None if stated else _called_so(tree, site))
+    if heading and not stated and heading is not unseen:
+        return heading, printed_title(heading.text, agrees=False)
     return heading, unseen and printed_title(unseen.text, is_aside=True)
 
 
@@ -160,6 +172,23 @@ def _elsewhere(tree: HtmlElement, stated: Sequence[Title]) -> _Heading | None:
         text = element.text
         if text and " ".join(text.split()) in said and not _is_unseen(element):
             return _Heading(element, " ".join(text.split()))
+    return None
+
+
+def _called_so(tree: HtmlElement, site: SiteName) -> _Heading | None:
+    """Return what calls itself the title, on a page that neither states nor heads one.
+
+    Old table layouts have no headings: ``<td><span class="NewsTitle">``.
+    """
+    for element in tree.iter(*_OTHERS):
+        names = _HUMPS.sub("-", f"{element.get('class', '')} {element.get('id', '')}").lower()
+        if not _TITLE.search(names) or _OTHER_TITLE.search(names):
+            continue
+        text = text_of(element)
+        is_title = _SHORTEST <= len(text) <= _CALLED and next(element.iter("a"), None) is None
+        if is_title and not site.is_name(text) and not _is_unseen(element):
+            in_link = next(element.iterancestors("a"), None) is not None
+            return None if in_link else _Heading(element, text)
     return None
 
 

@@ -24,6 +24,7 @@ _WITHIN = INLINE | PICTURES | {"br", "input", "source"}
 _UNSEEN = SILENT | {"title"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 # Digits above or below the line are none of the number before them: 10<sup>6</sup> is not 106.
 _DIGITS = "0123456789"
 _RAISED = {
@@ -32,6 +33,8 @@ _RAISED = {
 }
 # What stands between single line breaks is a paragraph if it is as long as this on the average.
 _PARAGRAPH = 80
+# So much of a title with its date is linked.
+_LINKED_PART = 0.5
 
 # A text that is shown without scripts has so many paragraphs of so many characters.
 _SEVERAL, _TEXT = 2, 40
@@ -125,7 +128,7 @@ class _Writer:
             self._end_part()
         elif tag in PICTURES:
             self._parts.append(Line("", self._blocks[-1], picture=element))
-        self._styles.append(self._styles[-1] | _STYLES[tag] if tag in _STYLES else self._styles[-1])
+        self._styles.append(self._styles[-1] | _style_of(tag, style))
         if (tag in _UNSEEN or _is_hidden(element, style)) and element not in self._shown:
             return True
         text = element.text
@@ -177,6 +180,12 @@ class _Writer:
             self.lines += _parted(parts) if len(parts) > 1 else filter(None, parts)
 
 
+def _style_of(tag: str, style: str | None) -> int:
+    """Return the marks of an element by its *tag* and its attribute *style*."""
+    heavy = _BOLD if style and "weight" in style and _HEAVY.search(style) else 0
+    return _STYLES.get(tag, 0) | heavy
+
+
 def _is_hidden(element: HtmlElement, style: str | None) -> bool:
     if style and "none" in style and _HIDDEN.search(style):
         return True
@@ -195,10 +204,21 @@ def _stands_apart(part: Line | None) -> bool:
     return part is None or is_counter(part.text)
 
 
+def _are_links(parts: Iterable[Line]) -> bool:
+    """Return whether *parts* are links, two or more, behind a title at most.
+
+    Dates may stand behind them.
+    """
+    linked = [part.linked > _LINKED_PART * len(part.text) for part in parts]
+    return len(linked) > 1 and all(linked[1:]) and sum(linked) > 1
+
+
 def _joined(parts: list[Line]) -> Iterable[Line]:
     """Return *parts* as they are if they are paragraphs, else as one line among its pictures."""
     texts = [part for part in parts if part.picture is None]
     if len(texts) < 2 or sum(len(part.text) for part in texts) >= _PARAGRAPH * len(texts):
+        return parts
+    if _are_links(texts):
         return parts
     first, *others = texts
     for part in others:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsbot.extract.tree import INLINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -43,11 +45,11 @@ _WORDS: Mapping[Kind, str] = {
         clock date datetime dateline dong-?ho meta metadata ngay-?dang posted pub-?date published
         tanggal time timestamp updated""",
     "lead": """
-        abstract anons anotace anriss bajada catenaccio chapeau chapo copete deck dek entradilla
-        excerpt inleiding ingress intro lead lede lid linha-?fina manchet mo-?ta occhiello olho ozet
-        perex podnadpis podtytul podzagolovok ringkasan sapo sommario sottotitolo spot(?!-?im)
-        standfirst sub-?(headline|titel|title) subtitulo summary teaser tom-?tat underrubrik
-        untertitel vorspann vrez wstep zajawka""",
+        abstract anons anotace anriss bajada brief catenaccio chapeau chapo copete deck dek
+        entradilla excerpt inleiding ingress intro lead lede lid linha-?fina manchet mo-?ta
+        occhiello olho ozet perex podnadpis podtytul podzagolovok ringkasan sapo sommario
+        sottotitolo spot(?!-?im) standfirst sub-?(headline|titel|title) subtitulo summary teaser
+        tom-?tat underrubrik untertitel vorspann vrez wstep zajawka""",
 }
 _KINDS = {
     kind: re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
@@ -70,6 +72,10 @@ _STATES = re.compile(r"(?<![\w-])(?:has|hide|is|no|not|show|with|without)-[\w-]+
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What stands behind a paywall says so as well (wired.com: ``p.paywall``).
 _PARAGRAPHS = _HEADINGS | {"blockquote", "ol", "p", "ul"}
+# What a label in a cell may make of it.
+_LABELLED = frozenset(("byline", "caption", "date", "lead"))
+_CELLS = frozenset(("div", "p", "td"))
+_LABELS = frozenset(("b", "em", "font", "i", "span", "strong"))
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -124,7 +130,24 @@ def _own_kind(element: HtmlElement) -> Kind | None:
     if element.tag in _TAGS:
         return _TAGS[element.tag]
     names = _names(element)
-    return _kind_by(names, element.tag in _PARAGRAPHS) if names else None
+    if names:
+        return _kind_by(names, element.tag in _PARAGRAPHS)
+    label = _label_in(element)
+    kind = _kind_by(label, True) if label else None
+    return kind if kind in _LABELLED else None
+
+
+def _label_in(element: HtmlElement) -> str:
+    """Return the names of the one inline element that holds all the text of *element*.
+
+    Old table layouts name no cell, but the label in it: ``<td><span id="lblBrief">``.
+    """
+    if len(element) != 1 or element.tag not in _CELLS or (element.text or "").strip():
+        return ""
+    (inner,) = element
+    if inner.tag not in _LABELS or (inner.tail or "").strip():
+        return ""
+    return _names(inner) if all(child.tag in INLINE for child in inner) else ""
 
 
 @lru_cache(maxsize=8192)

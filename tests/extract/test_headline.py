@@ -119,3 +119,28 @@ def test_a_headline_knows_the_heading_that_prints_it():
 
 def test_a_page_without_any_has_none():
     assert headline_of("<p>Guten Tag</p>") is None
+
+
+@pytest.mark.parametrize(
+    "cell", ["<td class='NewsTitle'>{}</td>", "<td><b id='tieude'>{}</b></td>"]
+)
+def test_a_page_without_headings_prints_its_headline_in_what_calls_itself_so(cell):
+    table = (
+        f"<table><tr><td class='CatTitle'>Aus dem Landkreis</td>{cell.format(LONG)}</tr></table>"
+    )
+    headline = headline_of(f"<title>Waldbote</title>{table}")
+    assert (headline.text, headline.evidence) == (LONG, "generic")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<a href='/a'><span class='title'>{LONG}</span></a>",
+        f"<div class='title'><a href='/a'>{LONG}</a></div>",
+        "<div class='title'>Lokales</div>",
+        f"<div class='box-title'>{LONG}</div>",
+    ],
+    ids=["in a link", "a link", "short", "of a box"],
+)
+def test_the_title_of_a_link_or_a_box_is_no_headline(html):
+    assert headline_of(f"<title>Waldbote</title>{html}") is None

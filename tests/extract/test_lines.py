@@ -110,3 +110,23 @@ def test_what_is_shown_is_read():
 def test_the_picture_of_an_amp_page_is_a_picture():
     (line,) = read_lines(read_tree("<p><amp-img src='a.jpg'></amp-img></p>"))
     assert line.picture.tag == "amp-img"
+
+
+def test_a_list_of_links_between_line_breaks_is_cut_into_lines():
+    html = "<td>Mehr<br>- <a>Kohl wird teurer</a> (3.5.)<br>- <a>Lauch auch</a> (2.5.)</td>"
+    lines = read_lines(read_tree(f"<table><tr>{html}</table>"))
+    assert [line.text for line in lines] == [
+        *("Mehr", "- Kohl wird teurer (3.5.)", "- Lauch auch (2.5.)"),
+    ]
+
+
+@pytest.mark.parametrize("weight", ["bold", "700"])
+def test_text_is_bold_by_its_style(weight):
+    (line,) = read_lines(read_tree(f"<p><span style='font-weight: {weight}'>Kohl</span></p>"))
+    assert line.bold == len("Kohl")
+
+
+def test_a_link_between_line_breaks_in_a_sentence_stays_in_its_line():
+    html = "<p>Das sagt der<br><a>Bericht der Gemeinde</a><br>vom Mai.</p>"
+    (line,) = read_lines(read_tree(html))
+    assert line.text == "Das sagt der Bericht der Gemeinde vom Mai."

@@ -93,3 +93,19 @@ def test_a_role_names_its_player():
 )
 def test_a_list_of_comments_is_never_an_article(html, never):
     assert is_never_article(innermost(html)) is never
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<td><span id='lblBrief'>Ein Satz.</span></td>", "lead"),
+        ("<td>Ein <span id='lblBrief'>Satz.</span></td>", None),
+        ("<td><span id='lblBrief'>Ein Satz</span>.</td>", None),
+        ("<td><span id='lblBrief'><p>Ein Satz.</p></span></td>", None),
+        ("<td><span class='tags'>Ein Satz.</span></td>", None),
+    ],
+    ids=["all of it", "text before", "text behind", "a block", "a box"],
+)
+def test_a_cell_plays_the_part_of_the_label_that_fills_it(html, kind):
+    cell = next(read_tree(f"<table><tr>{html}</table>").iter("td"))
+    assert Roles([]).kind(cell) == kind
