@@ -7,11 +7,12 @@ BIN = .venv/bin
 demo: .venv/runs
 	@$(BIN)/scrapy demo
 
+# The tests are shared out over the cores: who has no more to do takes of another's what is left.
 test: .venv/tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Meets every fault of the fault table, where `make test` meets a share; ends with its figures.
 faults: .venv/tests

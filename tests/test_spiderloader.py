@@ -62,8 +62,10 @@ def test_every_packaged_site_loads(site):
 
 
 def test_a_list_of_the_sites_loads_nothing_that_a_crawl_needs(tmp_path):
-    done = Project(tmp_path).scrapy("list", PYTHONPROFILEIMPORTTIME="1")
+    run = Project(tmp_path).start("list", PYTHONPROFILEIMPORTTIME="1")
 
-    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    _, told = run.communicate(timeout=60)
+
+    loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
     assert "newsbot.sitefiles" in loaded
     assert loaded.isdisjoint({"newsbot.profile", "newsbot.run", "trafilatura", "dateparser"})

@@ -6,6 +6,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from scrapy import cmdline
+
+from tests.nursery import NURSERY, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROFILE = """
@@ -16,6 +25,7 @@ seeds = ["http://{domain}:{port}/"]
 RESOLVER = "TWISTED_DNS_RESOLVER=tests.press.resolver.PressResolver"
 QUICKLY = ("-s", RESOLVER, "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_HOSTS=1")
 QUICKLY += ("-s", "DISK_FLOOR_BYTES=0")
+PATIENCE = 60
 
 
 class Project:
@@ -30,18 +40,28 @@ class Project:
         (self.folder / "sites" / f"{name}.toml").write_text(toml, encoding="utf-8")
 
     def scrapy(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run ``scrapy`` with *words*, without a terminal and without any contact."""
-        process = self.start(*words, **environment)
-        stdout, stderr = process.communicate(timeout=60)
-        return subprocess.CompletedProcess(words, process.returncode, stdout, stderr)
+        """Run ``scrapy`` with *words*, without a terminal and without any contact.
+
+        It is forked from a process that has imported it, for most of the time of a command is that.
+        """
+        with TemporaryDirectory() as name:
+            output = [Path(name) / stream for stream in ("stdout", "stderr")]
+            work = (self.folder, words, _inherited() | environment, *output)
+            process = NURSERY.Process(target=_scrapy, args=work)
+            process.start()
+            process.join(PATIENCE)
+            code = process.exitcode
+            process.kill()
+            assert code is not None, f"still at work after {PATIENCE} seconds"
+            told = [path.read_text(encoding="utf-8", errors="replace") for path in output]
+        return subprocess.CompletedProcess(words, code, *told)
 
     def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
-        """Start ``scrapy`` with *words* and return at once."""
-        inherited = {k: v for k, v in os.environ.items() if k != "NEWSBOT_CONTACT"}
+        """Start ``scrapy`` with *words* as a shell would, and return at once."""
         return subprocess.Popen(
             [sys.executable, "-m", "scrapy", *words],
             cwd=self.folder,
-            env={**inherited, "PYTHONPATH": str(CHECKOUT), **environment},
+            env={**_inherited(), "PYTHONPATH": str(CHECKOUT), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -56,3 +76,18 @@ class Project:
         """Return what the project holds beyond what it was made with."""
         made = {"scrapy.cfg", "sites"}
         return sorted(path.name for path in self.folder.iterdir() if path.name not in made)
+
+
+def _inherited() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "NEWSBOT_CONTACT"}
+
+
+def _scrapy(
+    folder: Path, words: Sequence[str], environment: Mapping[str, str], stdout: Path, stderr: Path
+) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    # They ask the environment as they are loaded.
+    sys.modules.pop("newsbot.settings", None)
+    settle(folder, stdout, stderr)
+    cmdline.execute(["scrapy", *words])

@@ -12,15 +12,6 @@ from tests.commands.project import Project
 from tests.press import profile_text
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A project with the corpus of the demo, and the paper's profile."""
-    project = Project(tmp_path_factory.mktemp("reextract"))
-    project.scrapy("demo")
-    project.add_site("demo", profile_text("demo", 80).replace("demo.test", "127.0.0.1"))
-    return project
-
-
 def reextract(project, *words):
     return project.scrapy("reextract", *words, "-s", "DATA_DIR=demo-data", "-j", "1")
 

@@ -11,16 +11,6 @@ from newsbot.commands.show import printout
 from newsbot.printout import Printout
 from newsbot.state import State
 from tests.commands.project import Project
-from tests.press import profile_text
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A project with the corpus of the demo, and the paper's profile."""
-    project = Project(tmp_path_factory.mktemp("show"))
-    project.scrapy("demo")
-    project.add_site("demo", profile_text("demo", 80).replace("demo.test", "127.0.0.1"))
-    return project
 
 
 @pytest.fixture

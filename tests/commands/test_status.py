@@ -13,13 +13,13 @@ import pytest
 
 from newsbot.state import State
 from newsbot.state.purged import Takedown
-from tests.commands.project import CHECKOUT, Project
+from tests.commands.project import CHECKOUT
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("status"))
-    project.scrapy("demo")
+def project(project):
+    """A project with the corpus of the demo, whose profile is gone."""
+    (project.folder / "sites/demo.toml").unlink()
     return project
 
 

@@ -3,17 +3,6 @@ from __future__ import annotations
 import json
 import re
 
-import pytest
-
-from tests.commands.project import Project
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("verify"))
-    project.scrapy("demo")
-    return project
-
 
 def verify(project, *words):
     return project.scrapy("verify", *words, "-s", "DATA_DIR=demo-data")

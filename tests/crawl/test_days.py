@@ -48,7 +48,7 @@ async def test_a_plain_run_finds_out_that_days_are_read_month_first(followed):
 
 @pytest_twisted.ensureDeferred
 async def test_a_day_that_its_page_does_not_show_is_asked_for_until_it_does(followed):
-    chronicle = followed(8.5, per_day=20)
+    chronicle = followed(8.5, per_day=12)
     await chronicle.crawl()
     chronicle.paper.lying_days = {(chronicle.paper.today + timedelta(days=2)).date()}
     await chronicle.live(8)

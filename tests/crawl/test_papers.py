@@ -9,7 +9,7 @@ import pytest_twisted
 
 from tests.press import PAPERS, TODAY
 
-DAYS = 10
+DAYS = 8
 
 
 @pytest_twisted.async_yield_fixture
@@ -23,7 +23,7 @@ async def newsroom(request, tmp_path):
 
 
 @pytest.mark.parametrize("newsroom", sorted(PAPERS), indirect=True)
-@pytest.mark.parametrize("outage", [(), (5, 6, 7)], ids=["every day", "but for three days"])
+@pytest.mark.parametrize("outage", [(), (4, 5, 6)], ids=["every day", "but for three days"])
 @pytest_twisted.ensureDeferred
 async def test_a_paper_followed_daily_is_kept_whole(newsroom, outage):
     paper = newsroom.paper

@@ -6,7 +6,7 @@ import pytest
 import pytest_twisted
 
 # A small paper whose front page shows little of a day, and whose sitemap shows the rest.
-SITEMAP = {"per_day": 6, "front": 1, "per_page": 1, "feed": 0, "last_page": 1, "days": None}
+SITEMAP = {"per_day": 3, "front": 1, "per_page": 1, "feed": 0, "last_page": 1, "days": None}
 
 
 @pytest.mark.parametrize("lastmod", ["honest", "generated", "none"])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import UTC, datetime, timedelta
-from multiprocessing import connection, get_context
+from multiprocessing import connection
 from typing import TYPE_CHECKING
 
 from scrapy import cmdline
 from twisted.internet.threads import deferToThread
 
 from tests.faults.disk import Disk, Fault
+from tests.nursery import NURSERY, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 OUTPUT, TAPE = "output", "tape"
 TICK = timedelta(seconds=0.2)
 PATIENCE = 60
-
-_nursery = get_context("forkserver")
-_nursery.set_forkserver_preload(["tests.faults.warm"])
 
 
 class Clock:
@@ -47,7 +43,7 @@ def start(folder: Path, words: Sequence[str], now: datetime, fault: Fault) -> Fo
     """
     for name in (OUTPUT, TAPE):
         (folder / name).write_bytes(b"")
-    process = _nursery.Process(target=_scrapy, args=(folder, tuple(words), now, fault))
+    process = NURSERY.Process(target=_scrapy, args=(folder, tuple(words), now, fault))
     process.start()
     return process
 
@@ -64,11 +60,6 @@ async def ended(process: ForkServerProcess) -> int:
 
 def _scrapy(folder: Path, words: Sequence[str], now: datetime, fault: Fault) -> None:
     clock.now = now
-    os.chdir(folder)
-    # Whoever reads a project's settings sets it; here scrapy.cfg is to say, or its absence.
-    os.environ.pop("SCRAPY_SETTINGS_MODULE", None)
-    output = os.open(OUTPUT, os.O_WRONLY)
-    os.dup2(output, sys.stdout.fileno())
-    os.dup2(output, sys.stderr.fileno())
+    settle(folder, folder / OUTPUT, folder / OUTPUT)
     Disk(folder / "data", folder / TAPE, fault).install()
     cmdline.execute(["scrapy", *words])
