@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsbot.extract.alike import begins, is_cut
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import texts, types
+from newsbot.extract.rubrics import active_entry, rubrics
 from newsbot.extract.tree import text_of
 from newsbot.text import fold
 
@@ -68,7 +69,7 @@ def read_section(
     The home page is none, nor is the paper or the article itself; one for all news comes last.
     """
     for_all = None
-    for text, evidence in _sections(tree, selected, metadata):
+    for text, evidence in _sections(tree, selected, metadata, headline):
         name = _EDGES.sub("", text)
         words = fold(name)
         if not words or words in _home or len(name) > _LONGEST or site.is_name(name):
@@ -81,13 +82,19 @@ def read_section(
     return for_all
 
 
-def _sections(tree: HtmlElement, selected: Selected, metadata: Metadata) -> Iterator[Found[str]]:
+def _sections(
+    tree: HtmlElement, selected: Selected, metadata: Metadata, headline: Headline | None
+) -> Iterator[Found[str]]:
     """Yield what may be the section, the best first; of breadcrumbs the last comes first."""
     yield from (Found(text, "profile") for text in reversed(selected.texts("section")))
     yield from (Found(text, "generic") for text in reversed(_breadcrumbs(tree)))
     yield from (Found(text, "json-ld") for text in reversed(_crumb_list(metadata)))
     for text, evidence in metadata.said("section"):
         yield from (Found(name, evidence) for name in text.split(","))
+    if headline is not None and headline.heading is not None:
+        yield from (Found(text, "generic") for text in rubrics(headline.heading, _home))
+    if entry := active_entry(tree):
+        yield Found(entry, "generic")
 
 
 def _is_title(name: str, headline: str) -> bool:

@@ -83,3 +83,23 @@ def test_the_page_itself_is_no_section():
 {{"@type": "ListItem", "item": {{"@id": "/o"}}, "name": "Ort"}},
 {{"@type": "ListItem", "item": "{URL}", "name": "Ganz anders"}}]}}</script>"""
     assert section_of(html) == ("Ort", "json-ld")
+
+
+def section_printed(html):
+    tree = read_tree(f"<body>{html}</body>")
+    title = Headline("Fest am See beginnt", "generic", next(tree.iter("h1")))
+    stated = read_metadata(tree, URL)
+    return read_section(tree, Selected(tree, {}), stated, title, site_of())
+
+
+def test_a_row_at_the_headline_and_a_menu_name_the_section_where_nothing_else_does():
+    row = "<p class='cat'><a href='/o'>Ort</a></p><h1>Fest am See beginnt</h1>"
+    menu = "<nav><li class='active'><a href='/l'>Leben</a></li></nav>"
+    assert section_printed(menu + row) == ("Ort", "generic")
+    assert section_printed(f"{menu}<h1>Fest am See beginnt</h1>") == ("Leben", "generic")
+    assert section_printed(f'<meta name="section" content="Land">{row}') == ("Land", "meta")
+
+
+def test_the_paper_in_a_row_at_the_headline_is_no_section():
+    row = "<p class='cat'><a href='/'>Waldbote</a></p><h1>Fest am See beginnt</h1>"
+    assert section_printed(row) is None
