@@ -57,14 +57,14 @@ class DateReader:
         else:
             moment = read_date(text, zone=self.zone, now=self.now, day_first=self.day_first)
             moment = moment or self._read_remainder(text)
-        return moment if moment and self._is_past(moment) else None
+        return moment if moment and self.is_past(moment) else None
 
     def in_line(self, text: str) -> list[tuple[Moment, str]]:
         """Return the dates of a line that says little else, each with the words before it."""
         found = _dates(text, self.zone, self.now, self.day_first)
         if not found and self._is_foreign and (moment := self._read_remainder(text)):
             found = [(moment, "")]
-        return [pair for pair in found if self._is_past(pair[0])]
+        return [pair for pair in found if self.is_past(pair[0])]
 
     def cut(self, text: str) -> tuple[list[tuple[Moment, str]], str]:
         """Return the dates of a line, each with the words before it, and the words behind all.
@@ -88,6 +88,10 @@ class DateReader:
         if moment.instant is None or self.now is None:
             return moment.day == self._today
         return abs(moment.instant - self.now) <= _CLOCK
+
+    def is_within(self, moment: Moment, age: timedelta) -> bool:
+        """Return whether *moment* is of the day of the fetch, or no longer ago than *age*."""
+        return self._today is not None and moment.day >= self._today - age
 
     def is_of_now(self, moment: Moment) -> bool:
         """Return whether a fetch at another time would have shown another *moment*.
@@ -115,7 +119,8 @@ class DateReader:
             return None
         return (self.now.astimezone(self.zone) if self.zone else self.now).date()
 
-    def _is_past(self, moment: Moment) -> bool:
+    def is_past(self, moment: Moment) -> bool:
+        """Return whether *moment* isn't still to come; zones are a day apart."""
         return self._today is None or moment.day <= self._today + timedelta(days=1)
 
 

@@ -11,7 +11,7 @@ from lxml.etree import XPath
 
 from newsbot.dates.words import BEFORE_DAY, either
 from newsbot.extract.cards import owners, without_date
-from newsbot.extract.published import is_change
+from newsbot.extract.datewords import is_change
 from newsbot.extract.tree import INLINE, SILENT, text_of
 
 if TYPE_CHECKING:

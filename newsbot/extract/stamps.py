@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsbot.extract.counters import cut_counters
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -57,11 +58,11 @@ def _is_stamp(text: str, days: Collection[date], reader: DateReader) -> bool:
     moments, rest = reader.cut(text)
     if not moments:
         return False
-    words = {fold(said) for said in (rest, *(before for _, before in moments))} - {""}
+    words = {cut_counters(said) for said in (rest, *(before for _, before in moments))} - {""}
     if not words <= _labels:
         return False
     return bool(words) or all(
         reader.is_of_now(moment)
-        or (moment.instant is not None and (not days or moment.day in days))
+        or ((moment.instant or moment.wall) and (not days or moment.day in days))
         for moment, _ in moments
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.dateline import FOR_MACHINES
 from newsbot.extract.found import Found
 from newsbot.extract.jsonld import read_nodes
+from newsbot.extract.nearby import leads_on
 from newsbot.extract.tree import text_of
 from newsbot.extract.witnesses import day_in_address
 
@@ -29,6 +30,8 @@ _SAID = re.compile(
     ([^"'\\,}]{8,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A card has so many levels.
+_NEAR = 2
 _EMPTY = ("time", "span", "div", "p", "abbr", "relative-time")
 
 
@@ -42,7 +45,7 @@ def find_trace(
     An address such as ``/2024/05/03/cho-noi`` gives the day.
     """
     for element in tree.iter(*_EMPTY):
-        is_filled = _is_filled_later(element) and not is_aside(element)
+        is_filled = _is_filled_later(element) and not is_aside(element) and not _in_card(element)
         if is_filled and (moment := reader.of_element(element)):
             return Found(moment, "generic")
     moments = list(_in_scripts(tree, reader))
@@ -57,6 +60,12 @@ def find_trace(
 def _is_filled_later(element: HtmlElement) -> bool:
     """Return whether a script is to write the date that an empty *element* has for machines."""
     return any(element.get(name) for name in FOR_MACHINES) and not text_of(element)
+
+
+def _in_card(element: HtmlElement) -> bool:
+    """Return whether *element* stands beside the linked title of another article."""
+    beside = takewhile(lambda e: e.find(".//h1") is None, islice(element.iterancestors(), _NEAR))
+    return any(leads_on(anchor) for box in beside for anchor in box.iter("a"))
 
 
 def _in_scripts(tree: HtmlElement, reader: DateReader) -> Iterator[Moment]:

@@ -21,7 +21,7 @@ from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part, part_links, whole_view
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
-from newsbot.extract.published import printed_dates, read_dates, traced
+from newsbot.extract.published import dates_of
 from newsbot.extract.section import read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
@@ -210,9 +210,7 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _dates(self) -> Dates:
-        printed = printed_dates(self._layout, self._reader)
-        dates = read_dates(self._selected, self._metadata, printed, self._reader, self.url)
-        return traced(dates, self.tree, self.url, self._layout.roles, self._reader)
+        return dates_of(self._layout, self._selected, self._metadata, self._reader, self.url)
 
     @cached_property
     def _related(self) -> Found[tuple[RelatedLink, ...]] | None:

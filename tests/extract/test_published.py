@@ -7,7 +7,8 @@ import pytest
 
 from newsbot.extract.dateline import DateReader
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.published import printed_dates, read_dates, traced
+from newsbot.extract.nearby import printed_dates
+from newsbot.extract.published import read_dates, traced
 from newsbot.extract.selected import Selected
 from newsbot.extract.tree import read_tree
 from tests.extract.layouts import layout_of

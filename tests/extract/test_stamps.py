@@ -80,3 +80,10 @@ def test_an_article_just_out_reads_as_it_will_later():
 
 def test_of_a_site_without_zone_no_time_is_that_of_the_fetch():
     assert stamps_of("02/10/2026 18:38", reader=DateReader(None, READER.now)) == []
+
+
+def test_a_date_line_with_the_time_it_takes_to_read_is_no_text():
+    line = "28 settembre 2026 alle 09:15 2 minuti di lettura"
+
+    assert stamps_of(line) == [line]
+    assert stamps_of(line, reader=DateReader(None, READER.now)) == [line]

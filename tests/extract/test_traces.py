@@ -53,6 +53,13 @@ def test_json_ld_leaves_no_trace_of_other_articles(node):
     assert trace(f'<script type="application/ld+json">{node}</script>') is None
 
 
+def test_a_time_that_a_script_fills_in_another_article_s_card_is_no_trace():
+    title = "<a href='/van-hoa/ghe-ngo-ve-ben-4711.html'>Ghe ngo về bến mùa nước nổi</a>"
+    card = f"<div><h3>{title}</h3><p><time datetime='2024-05-03'></time></p></div>"
+
+    assert trace(f"<h1>Chợ nổi</h1>{card}") is None
+
+
 def test_an_address_gives_the_day():
     assert trace("", "2024/05/03/cho-noi").day == date(2024, 5, 3)
 
