@@ -57,10 +57,11 @@ HTTPPROXY_ENABLED = False
 REFERER_ENABLED = False
 # Reads the source of a callback at each response, for a mistake that mypy finds.
 WARN_ON_GENERATOR_RETURN_VALUE = False
-# The depth of a page, the length of its address and which request was the first ask nobody; each
-# costs every response a layer of generators.
+# The depth of a page, the length of its address, which request was the first, and whether we copy
+# what is for Scrapy alone: nobody asks, and each costs every response a layer of generators.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -91,6 +92,8 @@ class Command(ScrapyCommand):
         except NewsbotError as error:
             raise UsageError(str(error), print_help=False) from error
         sites = self._sites(args, opts)
+        # Scrapy has every logger make a record, of every request, for handlers that want none.
+        logging.getLogger("scrapy").setLevel(self.settings["LOG_LEVEL"])
         run_to_end(self.crawler_process, _with_progress(crew, sites, arguments, opts.jobs))
         crew.end()
         self.exitcode = worst(done.exit_code for done in reports)
