@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from newsbot.extract.body import is_running
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_linked_title
 from newsbot.extract.headings import is_popular_heading
-from newsbot.extract.select import TITLES
+from newsbot.extract.select import TITLES, heading_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
     from newsbot.extract.lines import Line
 
+# What stands over the words of readers, perhaps with their number.
+_COMMENTS = (
+    *("Bình luận", "Ý kiến bạn đọc", "Ý kiến độc giả", "Ý kiến của bạn", "Bạn đọc bình luận"),
+    *("Ý kiến phản hồi", "Phản hồi", "Comments", "Reader comments", "Leave a comment"),
+    *("Leave a reply", "Join the conversation", "Komentar", "Komentar pembaca", "Kommentare"),
+    *("Leserkommentare", "Commentaires", "Vos réactions", "Comentarios", "Comentários"),
+    *("Commenti", "Reacties", "Komentarze", "Komentáře", "Diskuze", "Kommentarer", "Комментарии"),
+    *("Коментарі", "Yorumlar", "コメント", "评论", "網友評論", "网友评论", "댓글"),
+)
+_NUMBER = re.compile(r"[(（]?\d+[)）]?")
+_LABEL = 40
 # A link of so many characters is the title of an article.
 _TITLE = 15
 # So many lines of running text are an article rather than its head.
@@ -26,6 +38,8 @@ _SOME = 3
 _LINKED = 0.45
 # A teaser, with section and time, is no longer.
 _TEASER = 400
+
+_over_comments = frozenset(map(heading_form, _COMMENTS))
 
 
 def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
@@ -43,6 +57,21 @@ def popular_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
             if not has_text and any(is_linked_title(text) for text in texts):
                 boxes.add(box)
     return boxes
+
+
+def comment_boxes(lines: Sequence[Line]) -> set[HtmlElement]:
+    """Return the boxes behind running text that a heading over the words of readers opens."""
+    boxes = set()
+    has_text = False
+    for number, line in enumerate(lines):
+        has_text = has_text or is_running(line)
+        if has_text and 0 < len(line.text) <= _LABEL and _is_over_comments(line.text):
+            boxes.add(_box_under(lines, number))
+    return {box for box in boxes if box is not None}
+
+
+def _is_over_comments(text: str) -> bool:
+    return heading_form(_NUMBER.sub(" ", text)) in _over_comments
 
 
 def link_lists(lines: Sequence[Line]) -> set[HtmlElement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsbot.extract.boxes import is_title_of_links
@@ -39,6 +40,11 @@ _STORY = 3
 _BEHIND = 4
 # What holds a picture and text, and may hold no more than that.
 _NO_PLACES = frozenset(("article", "body", "li", "main", "p"))
+# What the place of a picture is called.
+_PICTURED = re.compile(
+    r"(?<![a-z])(?:anh|bild|foto|gambar|hinh|image|img|photo|picture|zdjecie)(?![a-z])",
+    re.IGNORECASE,
+)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
@@ -95,7 +101,9 @@ def read_column(
         kind, player = roles.of(line.block) or (None, None)
         is_inside = line.block in inside
         part = _part(line, kind, before, around)
-        if part == "picture" and not is_inside and kind != "caption":
+        if part == "picture" and not (
+            is_inside or kind == "caption" or _opens(line, before, around)
+        ):
             continue
         if headings and len(line.text) <= _LABEL and heading_form(line.text) in headings:
             continue
@@ -105,6 +113,20 @@ def read_column(
             pieces.append(Piece(line, part, is_inside, player))
             before = before.and_then(pieces[-1])
     return _told_in_pictures(pieces)
+
+
+def _opens(picture: Line, before: _Before, around: Collection[HtmlElement]) -> bool:
+    """Return whether a *picture* above the text stands in a place that calls itself a picture's.
+
+    The place holds no link, and no more text than a caption; a face has none.
+    """
+    if before.has_text:
+        return False
+    places = takewhile(lambda e: e not in around, (picture.block, *picture.block.iterancestors()))
+    named = [place for place in places if _PICTURED.search(place.get("class", ""))]
+    if not named or next(named[-1].iter("a"), None) is not None:
+        return False
+    return 0 < len(text_of(named[-1])) <= _CAPTION
 
 
 def _told_in_pictures(pieces: list[Piece]) -> list[Piece]:
@@ -159,7 +181,9 @@ def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement
     It is slanted or centred, says whose the picture is, or has a place of its own with it.
     """
     picture = before.piece
-    if picture is None or picture.part != "picture" or _names_author(line.text):
+    if picture is None or picture.part != "picture" or line.is_link:
+        return False
+    if _names_author(line.text):
         return False
     if (
         not before.is_captioned

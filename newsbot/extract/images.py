@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.found import Found
+from newsbot.extract.tree import text_of
 from newsbot.items import Image
-from newsbot.urls import resolve
+from newsbot.urls import host_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +30,18 @@ _SIZE = re.compile(r"[?&](?:w|h|width|height|s|size)=(\d{1,2})(?!\w)")
 _NO_PICTURE = re.compile(
     r"(?<![a-z])(?:logos?|icons?|favicon|sprites?|avatars?|gravatar|placeholder|spacer|blank|pixel"
     r"|transparent|loading|loader|lazy-?load|no-?(?:image|photo|img)|1x1|emojis?|smileys?|badge"
-    r"|button|tracking|beacon)(?![a-z])|^default\.|default[-_]?(?:image|thumb|og|share|img)",
+    r"|button|tracking|beacon|zalo|qr|qr-?code|facebook|twitter|youtube|tiktok|telegram|whatsapp"
+    r"|google-?(?:news|play)|app-?store|banner|ads?|advert(?:isement)?|quang-?cao|share|print)(?![a-z])|^default\.|default[-_]?(?:image|thumb|og|share|img)",
     re.IGNORECASE,
 )
+# The folders of advertisements.
+_NO_FOLDER = re.compile(
+    r"/(?:ads?|adverts?|advertis\w+|banners?|quang-?cao|anzeigen|werbung|publicidad|reklama?|iklan)/",
+    re.IGNORECASE,
+)
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])", re.IGNORECASE)
+# So near stands the linked title of another article, so long, whose picture leads there, too.
+_NEAR, _TITLE = 5, 15
 # A name of more words tells what is on the picture.
 _WORDS = 4
 _PARTS = re.compile(r"[-_.\s]|%20")
@@ -41,17 +52,19 @@ def read_images(
 ) -> Found[tuple[Image, ...]] | None:
     """Return the pictures of the column, else the one that the metadata name."""
     captions: dict[str, str | None] = {}
+    foreign = set()
     last = None
     for piece in column:
         if piece.line.picture is not None:
             last = _address(piece.line.picture, base)
             if last:
                 captions.setdefault(last, None)
+                foreign |= {last} if _leads_away(piece.line.picture, base) else set()
         elif piece.part == "caption" and last:
             captions[last] = captions[last] or piece.line.text
-    if captions:
-        images = (Image(url=url, caption=caption) for url, caption in captions.items())
-        return Found(tuple(images), "generic")
+    own = [(url, text) for url, text in captions.items() if text or url not in foreign]
+    if own:
+        return Found(tuple(Image(url=url, caption=text) for url, text in own), "generic")
     for text, evidence in metadata.said("images"):
         if (url := resolve(base, text)) and not _is_no_picture(url):
             return Found((Image(url=url),), evidence)
@@ -65,8 +78,37 @@ def _address(picture: HtmlElement, base: str) -> str | None:
         return None
     for text in _addresses(picture):
         if (url := resolve(base, text)) and not _is_no_picture(url):
-            return url
+            return None if _is_of_another(picture, base) else url
     return None
+
+
+def _link_of(picture: HtmlElement, base: str) -> tuple[HtmlElement, str] | None:
+    """Return the link around *picture* and its URL, ``None`` if it leads to a larger picture."""
+    link = next(picture.iterancestors("a"), None)
+    href = "" if link is None else link.get("href", "")
+    url = resolve(base, href) if href else None
+    return None if link is None or url is None or _PICTURE_FILE.search(url) else (link, url)
+
+
+def _leads_away(picture: HtmlElement, base: str) -> bool:
+    """Return whether *picture* is linked to another host, as advertisements are."""
+    link = _link_of(picture, base)
+    return link is not None and _domain(host_of(link[1])) != _domain(host_of(base))
+
+
+def _is_of_another(picture: HtmlElement, base: str) -> bool:
+    """Return whether *picture* is linked to where a title beside it leads, to another article."""
+    link = _link_of(picture, base)
+    if link is None:
+        return False
+    href = link[0].get("href")
+    place = list(islice(link[0].iterancestors(), _NEAR))[-1]
+    return any(a.get("href") == href and len(text_of(a)) >= _TITLE for a in place.iter("a"))
+
+
+def _domain(host: str) -> str:
+    """Return the last two names of *host*: pictures may lead to another host of the paper's."""
+    return ".".join(host.split(".")[-2:])
 
 
 def _addresses(picture: HtmlElement) -> Iterator[str]:
@@ -94,4 +136,9 @@ def _is_no_picture(url: str) -> bool:
     path, _, query = url.partition("?")
     name = path.rpartition("/")[2]
     is_called_so = _NO_PICTURE.search(name) and len(_PARTS.split(name)) <= _WORDS
-    return bool(is_called_so or "gravatar.com/" in path or _SIZE.search(f"?{query}"))
+    return bool(
+        is_called_so
+        or _NO_FOLDER.search(path)
+        or "gravatar.com/" in path
+        or _SIZE.search(f"?{query}")
+    )

@@ -15,7 +15,7 @@ from newsbot.extract.body import (
     until_imprint,
     until_many_links,
 )
-from newsbot.extract.boxes import link_lists, other_articles, popular_boxes
+from newsbot.extract.boxes import comment_boxes, link_lists, other_articles, popular_boxes
 from newsbot.extract.byline import is_byline
 from newsbot.extract.column import read_column
 from newsbot.extract.counters import without_counters
@@ -129,6 +129,7 @@ class Layout:
         }
         behind, lines = self.lines[self.heading.stop :], self.lines
         others = set() if self._heading is None else other_articles(self._heading, behind)
+        others |= comment_boxes(behind) - around
         if others:
             lines = [line for line in lines if others.isdisjoint(line.block.iterancestors())]
         outside = around | surroundings(self._tree, lines)

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.boxes import is_title_of_links, link_lists, other_articles, popular_boxes
+from newsbot.extract.boxes import (
+    comment_boxes,
+    is_title_of_links,
+    link_lists,
+    other_articles,
+    popular_boxes,
+)
 from newsbot.extract.lines import read_lines
 from newsbot.extract.tree import read_tree
 
@@ -123,3 +129,23 @@ def test_an_article_is_none_of_others_where_that_of_the_headline_has_no_text(hea
 
 def test_an_article_around_that_of_the_headline_is_none_of_others():
     assert others(f"<article><article><h1>Fest</h1>{TEXT * 3}</article>{TEXT}</article>") == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["Ý kiến bạn đọc (2)", "Bình luận", "Leserkommentare", "3 Comments"]
+)
+def test_the_words_of_readers_are_a_box(title):
+    html = f"<p>{TEXT}</p><div id='x'><div>{title}</div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    assert [box.get("id") for box in comment_boxes(lines_of(html))] == ["x"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div><div>Comments</div><p>{TEXT}</p></div>",
+        f"<div><p>{TEXT}</p><h2>Comments</h2><p>{TEXT}</p></div>",
+    ],
+    ids=["above the text", "a sub-heading"],
+)
+def test_a_heading_above_or_in_the_text_opens_no_comments(html):
+    assert comment_boxes(lines_of(html)) == set()

@@ -157,3 +157,23 @@ def test_a_date_behind_a_byline_is_no_text():
 def test_a_label_with_authors_under_the_last_picture_is_no_caption():
     html = f"{PICTURE}<p>See. (Foto: Holm)</p><p>Thực hiện: Lê Duy, Bảo Châu</p>"
     assert parts_of(html)[-1] == ("text", "Thực hiện: Lê Duy, Bảo Châu")
+
+
+def test_a_linked_title_is_no_caption():
+    html = "<div><img src='a'> <h4><a href='/b'>Der See ist wieder voll</a></h4></div><p>Text</p>"
+    assert [part for part, _ in parts_of(html)] == ["picture", "text"]
+
+
+@pytest.mark.parametrize(
+    ("html", "parts"),
+    [
+        ("<div class='photo'><img src='a'><p>Am See</p></div>", ["picture", "caption", "text"]),
+        ("<div class='photo'><img src='a'></div>", ["text"]),
+        ("<div class='photo'><a href='/b'><img src='a'>See</a></div>", ["text"]),
+        ("<div><img src='a'></div>", ["text"]),
+    ],
+    ids=["with a caption", "alone", "linked", "of no name"],
+)
+def test_a_captioned_picture_above_the_text_is_the_article_s(html, parts):
+    column = parts_of(f"{html}<main><p>Der Chor sang am See.</p></main>")
+    assert [part for part, _ in column] == parts

@@ -78,3 +78,25 @@ def test_a_stated_picture_counts_where_there_is_no_other():
 
 def test_a_stated_picture_is_none_beside_others():
     assert images_of("<img src='/a.jpg'>", STATED) == (Image(url=f"{HOME}/a.jpg"),)
+
+
+@pytest.mark.parametrize("src", ["/images/zalo.png", "/qr.png", "/ads/a.gif", "/banner-2.jpg"])
+def test_a_sign_a_code_or_an_advertisement_is_no_picture(src):
+    assert images_of(f"<img src='{src}'>") == ()
+
+
+def test_a_picture_linked_to_another_host_counts_with_a_caption_alone():
+    picture = "<p><a href='https://shop.test/'><img src='/{}.jpg'></a></p>"
+    html = f"{picture.format('a')}<p>Text</p>{picture.format('b')}<p><i>Am See</i></p>"
+    assert images_of(html) == (Image(url=f"{HOME}/b.jpg", caption="Am See"),)
+
+
+def test_a_picture_linked_to_its_larger_form_is_a_picture():
+    html = "<a href='https://cdn.test/a-1600.jpg'><img src='/a.jpg'></a>"
+    assert images_of(html) == (Image(url=f"{HOME}/a.jpg"),)
+
+
+def test_the_picture_of_another_article_is_none_of_this():
+    link = "<td><a href='/artikel/6'>{}</a></td>"
+    cells = link.format("<img src='/a.jpg'>") + link.format("Der See ist wieder voll")
+    assert images_of(f"<table><tr>{cells}</tr></table><p>Text</p>") == ()
