@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
 from newsbot.exceptions import ProfileError
-from newsbot.project import profile_folders
+from newsbot.project import data_folder, profile_folders
 from newsbot.sitefiles import site_files
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ class ProfileSpiderLoader:
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
-        """Return the loader of the project's own profiles and the packaged ones."""
-        return cls(profile_folders())
+        """Return the loader of the project's own profiles and the packaged ones.
+
+        Those that lie with the data come last: the demo's, whose paper is at home nowhere else.
+        """
+        return cls([*profile_folders(), data_folder(settings) / "sites"])
 
     def load(self, spider_name: str) -> type[NewsSpider]:
         """Return the spider of the site *spider_name*; no other profile is read.

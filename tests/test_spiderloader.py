@@ -69,3 +69,13 @@ def test_a_list_of_the_sites_loads_nothing_that_a_crawl_needs(tmp_path):
     loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
     assert "newsbot.sitefiles" in loaded
     assert loaded.isdisjoint({"newsbot.profile", "newsbot.run", "trafilatura", "dateparser"})
+
+
+def test_a_profile_that_lies_with_the_data_is_known_where_that_is_kept(tmp_path):
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "waldbote.toml").write_text('domain = "waldbote.test"\n')
+
+    found = ProfileSpiderLoader.from_settings(Settings({"DATA_DIR": str(tmp_path)}))
+
+    assert found.load("waldbote").profile.domain == "waldbote.test"

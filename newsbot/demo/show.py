@@ -61,6 +61,7 @@ class Show:
             f"{self.paper.name} on http://127.0.0.1:{port} (bundled; nothing leaves this machine)"
         )
         spider = demo_spider(port)
+        keep_profile(self.crew.options.data, port)
         try:
             await self._run(spider)
             self.say("       now the paper edits one story, prints a new one and withdraws one")
@@ -111,8 +112,18 @@ class Show:
 
 def demo_spider(port: int) -> type[NewsSpider]:
     """Return the spider of the bundled paper, served on *port*."""
+    return spider_for(parse_profile("demo", _profile(port)))
+
+
+def keep_profile(folder: Path, port: int) -> None:
+    """Write the profile of the bundled paper where other commands find it with its articles."""
+    (folder / "sites").mkdir()
+    (folder / "sites" / "demo.toml").write_bytes(_profile(port))
+
+
+def _profile(port: int) -> bytes:
     toml = Path(__file__).with_name("demo.toml").read_bytes()
-    return spider_for(parse_profile("demo", toml.replace(b"PORT", str(port).encode())))
+    return toml.replace(b"PORT", str(port).encode())
 
 
 def empty(folder: Path) -> TextIO:

@@ -41,3 +41,14 @@ def test_a_folder_that_the_demo_did_not_make_is_left_alone(project):
     assert done.returncode == 2
     assert "was not made by the demo" in done.stderr
     assert mine.read_text() == "kept"
+
+
+@pytest.mark.parametrize("command", ["reextract", "verify", "status"])
+def test_the_other_commands_know_the_paper_where_its_articles_are(project, command):
+    project.scrapy("demo")
+
+    done = project.scrapy(command, "demo", "-s", f"DATA_DIR={FOLDER}")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "demo" in done.stdout
+    assert "demo" not in project.scrapy("list").stdout.split()
