@@ -14,6 +14,7 @@ from newsbot.extract.counters import without_counters
 from newsbot.extract.dateline import is_dateline
 from newsbot.extract.furniture import is_furniture
 from newsbot.extract.labels import LABEL
+from newsbot.extract.roles import is_text
 from newsbot.extract.select import heading_form
 from newsbot.extract.tree import PICTURES, is_longer, text_of
 
@@ -194,7 +195,9 @@ def _is_caption(line: Line, before: _Before, around_text: Collection[HtmlElement
     around = {line.block, *line.block.iterancestors()}
     block = picture.line.block
     place = next(e for e in (block, *block.iterancestors()) if e in around)
-    if place in around_text or place.tag in _NO_PLACES or _holds_text(place, before.text):
+    if place in around_text or place.tag in _NO_PLACES or is_text(place):
+        return False
+    if _holds_text(place, before.text):
         return False
     return not is_longer(place, _CAPTION if line.block.tag == "p" else _PLACE)
 

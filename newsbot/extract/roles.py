@@ -125,6 +125,11 @@ def is_never_article(element: HtmlElement) -> bool:
     return bool(_NEVER.search(_parted(_names(element))))
 
 
+def is_text(element: HtmlElement) -> bool:
+    """Return whether *element* says that it holds the text of an article."""
+    return bool(_TEXT.search(_parted(_names(element))))
+
+
 def _own_kind(element: HtmlElement) -> Kind | None:
     """Return what *element* itself says it is."""
     if element.tag in _TAGS:

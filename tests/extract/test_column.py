@@ -72,8 +72,9 @@ def test_a_text_alone_with_a_picture_is_its_caption(html):
         "<p><img src='a'>Am See</p>",
         "<main><img src='a'><p>Am See</p></main>",
         f"<div><img src='a'><p>Am See</p><p>{'lang ' * 100}</p></div>",
+        "<div class='entry-content'><img src='a'><p>Am See</p></div>",
     ],
-    ids=["paragraph", "body", "text"],
+    ids=["paragraph", "body", "text", "short text"],
 )
 def test_a_picture_beside_the_text_makes_it_no_caption(html):
     assert ("text", "Am See") in parts_of(html)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.extract.roles import Roles, is_never_article
+from newsbot.extract.roles import Roles, is_never_article, is_text
 from newsbot.extract.tree import read_tree
 
 LEADS = """
@@ -109,3 +109,10 @@ def test_a_list_of_comments_is_never_an_article(html, never):
 def test_a_cell_plays_the_part_of_the_label_that_fills_it(html, kind):
     cell = next(read_tree(f"<table><tr>{html}</table>").iter("td"))
     assert Roles([]).kind(cell) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "says_so"), [("entry-content", True), ("articleBody", True), ("teaser", False)]
+)
+def test_an_element_may_say_that_it_holds_the_text(name, says_so):
+    assert is_text(read_tree(f"<div class='{name}'>Ein Satz.</div>").find(".//div")) is says_so
