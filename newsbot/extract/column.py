@@ -76,8 +76,12 @@ class _Before(NamedTuple):
         if piece.part == "caption":
             return self._replace(is_captioned=True)
         is_text = piece.part == "text"
-        has_text = self.has_text or (is_text and not is_byline(piece.line.text))
+        has_text = self.has_text or (is_text and not _is_short_byline(piece.line.text))
         return _Before(piece, has_text=has_text, text=piece.line.block if is_text else self.text)
+
+
+def _is_short_byline(text: str) -> bool:
+    return len(text) <= _LABEL and is_byline(text)
 
 
 def read_column(

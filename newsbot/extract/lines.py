@@ -128,7 +128,12 @@ class _Writer:
             self._end_part()
         elif tag in PICTURES:
             self._parts.append(Line("", self._blocks[-1], picture=element))
-        self._styles.append(self._styles[-1] | _style_of(tag, style))
+        mark = self._styles[-1]
+        if tag in _STYLES:
+            mark |= _STYLES[tag]
+        if style and "weight" in style and _HEAVY.search(style):
+            mark |= _BOLD
+        self._styles.append(mark)
         if (tag in _UNSEEN or _is_hidden(element, style)) and element not in self._shown:
             return True
         text = element.text
@@ -178,12 +183,6 @@ class _Writer:
         if self._parts:
             parts, self._parts = self._parts, []
             self.lines += _parted(parts) if len(parts) > 1 else filter(None, parts)
-
-
-def _style_of(tag: str, style: str | None) -> int:
-    """Return the marks of an element by its *tag* and its attribute *style*."""
-    heavy = _BOLD if style and "weight" in style and _HEAVY.search(style) else 0
-    return _STYLES.get(tag, 0) | heavy
 
 
 def _is_hidden(element: HtmlElement, style: str | None) -> bool:
