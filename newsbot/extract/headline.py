@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.alike import alike
 from newsbot.extract.found import Found
+from newsbot.extract.sitename import names_paper
 from newsbot.extract.titles import best_title, printed_title, squeezed, stated_titles
 from newsbot.extract.tree import text_of
 
@@ -86,7 +87,8 @@ def _stated(metadata: Metadata, site: SiteName, printed: Collection[str]) -> Ite
     for text, evidence in [*metadata.said("headline"), Found(metadata.title, "generic")]:
         if len(text) > _LONGEST:
             continue
-        if bare := site.taken_off(text, is_printed=text in printed):
+        bare = site.taken_off(text, is_printed=text in printed)
+        if bare and (bare in printed or not names_paper(bare)):
             yield Found(bare, evidence)
 
 

@@ -16,6 +16,12 @@ _UMLAUTS = re.compile(r"([aou])e")
 _AROUND = re.compile(
     r"^(?:der|die|das|the|le|la|les|el|il)\s|\s(?:online|news|điện tử)$", re.IGNORECASE
 )
+# How Vietnam's papers and portals are called, before a name of a few words with capitals.
+_PAPER = re.compile(
+    r"(?:(?:báo|tạp chí|đài|cổng thông tin|trang thông tin|trang tin)\s+)(?P<online>điện tử\s*)?"
+    r"(?P<name>.{0,40}?)(?:\s*(?:online|điện tử))?",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"(\s+(?:[-–—|·•»>]|::)\s+|\s*\|\s*)")
 
 
@@ -59,6 +65,19 @@ class SiteName:
             del parts[:2]
         text = "".join(parts).strip()
         return "" if self.is_name(text) else text
+
+
+def names_paper(title: str) -> bool:
+    """Return whether *title* is what a Vietnamese paper calls itself, whichever it is.
+
+    >>> names_paper("Báo Đồng Rạng Online"), names_paper("Báo động lũ trên sông Rạng")
+    (True, False)
+    """
+    paper = _PAPER.fullmatch(title)
+    if not paper:
+        return False
+    words = paper["name"].split()
+    return bool(words or paper["online"]) and all(word[0].isupper() for word in words)
 
 
 def _solid(text: str) -> str:

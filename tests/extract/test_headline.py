@@ -144,3 +144,9 @@ def test_a_page_without_headings_prints_its_headline_in_what_calls_itself_so(cel
 )
 def test_the_title_of_a_link_or_a_box_is_no_headline(html):
     assert headline_of(f"<title>Waldbote</title>{html}") is None
+
+
+def test_the_title_of_another_paper_is_no_headline():
+    assert headline_of("<title>Báo Đồng Rạng</title><p>Guten Tag</p>") is None
+    html = f"<title>Báo Đồng Rạng</title><div class='NewsTitle'>{LONG}</div>"
+    assert headline_of(html).text == LONG

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.sitename import SiteName
+from newsbot.extract.sitename import SiteName, names_paper
 from newsbot.extract.tree import read_tree
 from tests.extract.columns import site_of
 
@@ -59,3 +59,19 @@ def test_umlauts_in_a_domain_are_written_with_e():
 )
 def test_of_a_printed_title_only_the_very_name_is_taken_off(title, bare):
     assert site_of().taken_off(title, is_printed=True) == bare
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Báo Đồng Rạng", True),
+        ("Báo điện tử Đồng Rạng", True),
+        ("Báo Đồng Rạng Online", True),
+        ("Cổng thông tin điện tử Đồng Rạng", True),
+        ("Báo động lũ trên sông Rạng", False),
+        ("Báo Đồng Rạng trao quà cho trò nghèo", False),
+        ("Waldbote", False),
+    ],
+)
+def test_the_title_of_a_vietnamese_paper_is_known_as_one(title, expected):
+    assert names_paper(title) is expected
