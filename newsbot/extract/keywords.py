@@ -7,12 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.found import Found
+from newsbot.extract.tagrows import tag_row
 from newsbot.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from newsbot.extract.found import Evidence
+    from newsbot.extract.layout import Layout
     from newsbot.extract.metadata import Metadata
     from newsbot.extract.selected import Selected
     from newsbot.extract.sitename import SiteName
@@ -33,12 +35,17 @@ _MOST = 1000
 
 
 def read_keywords(
-    selected: Selected, metadata: Metadata, site: SiteName, body: Found[str] | None
+    selected: Selected,
+    metadata: Metadata,
+    site: SiteName,
+    body: Found[str] | None,
+    layout: Layout | None = None,
 ) -> Found[tuple[str, ...]] | None:
     """Return the keywords, each once, in their order; one with commas is a list of them.
 
     Neither the paper's names nor words of its CMS are any; nor is a list in meta tags of which
-    nothing is in the *body*: it belongs to the paper (jaraguadosul.com.br).
+    nothing is in the *body*: it belongs to the paper (jaraguadosul.com.br). Where nothing else
+    says any, a row behind the text does, as the *layout* has it.
     """
     by_evidence: dict[Evidence, dict[str, str]] = {}
     for word, evidence in islice(_said(selected, metadata), _MOST):
@@ -47,7 +54,9 @@ def read_keywords(
     for evidence, words in by_evidence.items():
         if evidence not in {"meta", "opengraph"} or not _is_default(words.values(), body):
             return Found(tuple(words.values()), evidence)
-    return None
+    row = tag_row(layout.lines, layout.body_place.stop) if layout else []
+    printed = {word.casefold(): word for word in reversed(row) if not site.is_name(word)}
+    return Found(tuple(reversed(printed.values())), "generic") if printed else None
 
 
 def _said(selected: Selected, metadata: Metadata) -> Iterator[Found[str]]:

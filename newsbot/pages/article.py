@@ -134,7 +134,7 @@ class ArticlePage(HtmlPage):
             "authors": named.authors,
             "source": named.source,
             "section": self._section,
-            "keywords": read_keywords(selected, metadata, self._site, self._body),
+            "keywords": read_keywords(selected, metadata, self._site, self._body, self._layout),
             "language": read_language(self.tree, self.profile.language, metadata),
             "date": published and Found(published.value.day, published.evidence),
             "date_published": _instant(published),

@@ -8,6 +8,7 @@ from newsbot.extract.metadata import read_metadata
 from newsbot.extract.selected import Selected
 from newsbot.extract.tree import read_tree
 from tests.extract.columns import URL, site_of
+from tests.extract.layouts import layout_of
 
 BODY = Found("Am See blüht der Honigklee.", "generic")
 
@@ -64,3 +65,16 @@ def test_the_profile_s_keywords_come_first():
 
 def test_a_page_without_keywords_has_none():
     assert keywords_of(meta(",")) is None
+
+
+def printed_keywords(html):
+    tree, layout = read_tree(html), layout_of(html)
+    stated = read_metadata(tree, URL)
+    return read_keywords(Selected(tree, {}), stated, site_of(), BODY, layout)
+
+
+def test_a_row_behind_the_text_counts_where_nothing_else_says_any():
+    row = f"<h1>Fest am See</h1><main>{'<p>Am See begann heute das Fest.</p>' * 3}</main>"
+    row += "<div class='tags'><a href='/a'>Honig</a> <a href='/b'>Waldbote</a></div>"
+    assert printed_keywords(row) == (("Honig",), "generic")
+    assert printed_keywords(f'<meta name="keywords" content="See">{row}') == (("See",), "meta")
