@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,6 +106,7 @@ def read_byline(text: str, site: SiteName) -> Byline:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """Return whether *text* is a label with names, or a credit to a source.
 

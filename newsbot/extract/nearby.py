@@ -11,6 +11,7 @@ import re
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.alike import is_whole
@@ -122,8 +123,8 @@ class _Nearby:
         line = lines[place]
         if _is_title(line):
             return True
-        above = map(_is_text, lines[self._layout.heading.stop : place])
-        is_behind = sum(above) >= _SEVERAL
+        above = filter(_is_text, lines[self._layout.heading.stop : place])
+        is_behind = next(islice(above, _SEVERAL - 1, None), None) is not None
         box = {e for e in (line.block, *line.block.iterancestors()) if e not in self._own}
         beside = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
         return any(
