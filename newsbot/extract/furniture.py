@@ -95,6 +95,8 @@ _KEYWORDS = frozenset(
         ),
     )
 )
+# A day without its year, behind a link.
+_DAY = re.compile(r"\s*\(\d{1,2}[./-]\d{1,2}\.?\)$")
 _COUNT = re.compile(r"\(\d+\)")
 # Longer lines are text, whatever they begin with.
 _LONGEST = 250
@@ -133,7 +135,7 @@ def is_linked_title(line: Line) -> bool:
     """Return whether *line* is a link and little else, but for when that came out."""
     if line.is_link or not line.linked or len(line.text) > _LONGEST:
         return line.is_link
-    return line.linked > 0.8 * len(without_dates(line.text))
+    return line.linked > 0.8 * len(without_dates(_DAY.sub("", line.text)))
 
 
 def is_furniture(line: Line) -> bool:

@@ -75,6 +75,10 @@ def read_headline(
         heading = _agreed(stated, _headings(chosen)) or _first(_headings(chosen), site)
         return heading and Headline(heading.text, "profile", heading.element)
     heading, printed = _printed(tree, stated, site)
+    if heading is None and all(t.evidence == "generic" and site.is_like(t.text) for t in stated):
+        heading = _called_so(tree, site)
+        if heading:
+            return Headline(heading.text, "generic", heading.element)
     best = best_title(stated, printed)
     return best and Headline(best.text, best.evidence, heading and heading.element)
 
@@ -110,9 +114,7 @@ def _printed(
         lone = _first(seen, site) if len(seen) == 1 or not stated else None
         return lone, lone and printed_title(lone.text, agrees=False)
     unseen = _agreed(stated, named)
-    heading = _elsewhere(tree, stated) or unseen or (None if stated else _called_so(tree, site))
-    if heading and not stated and heading is not unseen:
-        return heading, printed_title(heading.text, agrees=False)
+    heading = _elsewhere(tree, stated) or unseen
     return heading, unseen and printed_title(unseen.text, is_aside=True)
 
 
@@ -178,7 +180,7 @@ def _elsewhere(tree: HtmlElement, stated: Sequence[Title]) -> _Heading | None:
 
 
 def _called_so(tree: HtmlElement, site: SiteName) -> _Heading | None:
-    """Return what calls itself the title, on a page that neither states nor heads one.
+    """Return what calls itself the title, on a page that states and heads none but its paper's.
 
     Old table layouts have no headings: ``<td><span class="NewsTitle">``.
     """

@@ -102,7 +102,7 @@ def test_text_is_text(html):
         ),
         *("<p>Нашли ошибку? Выделите её и нажмите Ctrl+Enter</p>", "<p>ida@waldbote.test</p>"),
         *("<p>Más información: <a>El río baja</a></p>", "<p>上一篇：<a>夏粮收购开始</a></p>"),
-        "<p>[打印本页] [关闭窗口]</p>",
+        *("<p>[打印本页] [关闭窗口]</p>", "<p>- <a>Der See ist wieder voll</a> (10/01)</p>"),
     ],
 )
 def test_a_page_number_a_player_or_a_link_to_details_is_furniture(html):
