@@ -131,14 +131,14 @@ async def test_case_14_a_signal_ends_a_run_though_a_page_hangs_and_no_site_is_be
 @pytest_twisted.ensureDeferred
 async def test_case_15_a_run_that_hangs_is_ended_and_the_next_one_goes_on(survivor):
     (survivor.project.folder / "hanging.py").write_text(HANGING)
-    limits = ("CLOCK=hanging.utc_now", "RUN_MAX_SECONDS=1", "DOWNLOAD_TIMEOUT=0.5")
+    limits = ("CLOCK=hanging.utc_now", "RUN_MAX_SECONDS=3", "DOWNLOAD_TIMEOUT=0.5")
     words = [word for limit in limits for word in ("-s", limit)]
     run = survivor.project.start("crawl", survivor.name, *words, *QUICKLY, **CONTACT)
 
     _, trouble = await deferToThread(run.communicate, timeout=60)
 
     assert run.returncode == 1
-    assert trouble.startswith("Timeout (0:00:01.")
+    assert trouble.startswith("Timeout (0:00:03.")
     assert "in match" in trouble
     assert await survivor.crawl() == 0
     assert survivor.losses() == []
