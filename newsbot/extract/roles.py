@@ -137,20 +137,20 @@ def _own_kind(element: HtmlElement) -> Kind | None:
     names = _names(element)
     if names:
         return _kind_by(names, element.tag in _PARAGRAPHS)
+    if element.tag not in _CELLS or len(element) != 1:
+        return None
     label = _label_in(element)
     kind = _kind_by(label, True) if label else None
     return kind if kind in _LABELLED else None
 
 
 def _label_in(element: HtmlElement) -> str:
-    """Return the names of the one inline element that holds all the text of *element*.
+    """Return the names of the only child of *element* if it is inline and holds all the text.
 
     Old table layouts name no cell, but the label in it: ``<td><span id="lblBrief">``.
     """
-    if len(element) != 1 or element.tag not in _CELLS or (element.text or "").strip():
-        return ""
     (inner,) = element
-    if inner.tag not in _LABELS or (inner.tail or "").strip():
+    if inner.tag not in _LABELS or (element.text or "").strip() or (inner.tail or "").strip():
         return ""
     return _names(inner) if all(child.tag in INLINE for child in inner) else ""
 
