@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrapy.spiderloader import get_spider_loader
@@ -89,13 +91,14 @@ class Crew:
             return
         crawler = self._runner.create_crawler(spider)
         self.at_work[site] = run, crawler
-        try:
-            log = self._file(run, "log") if self.options.keep else None
-            with run_log(log, site, self.settings["LOG_LEVEL"]):
+        log = self._file(run, "log") if self.options.keep else None
+        with ExitStack() as closing:
+            try:
+                closing.enter_context(run_log(log, site, self.settings["LOG_LEVEL"]))
                 await self._work(run, crawler)
-        except (NewsbotError, *FAULTS) as error:
-            run.fault = run.fault or error
-        self.finish(site)
+            except (NewsbotError, *FAULTS) as error:
+                run.fault = run.fault or error
+            self.finish(site)
 
     async def _work(self, run: Run, crawler: Crawler) -> None:
         """Let *crawler* make *run*; raise what keeps it from its first request."""
@@ -152,7 +155,10 @@ class Crew:
         if run.archive:
             assert issubclass(crawler.spidercls, NewsSpider)
             folder = self.options.data / "archive" / run.site
-            learn_anew(run, crawler.spidercls.article_page, folder)
+            learnt = learn_anew(run, crawler.spidercls.article_page, folder)
+            report = replace(report, learnt=learnt)
+            if learnt:
+                logger.info("%s", report.advice, extra={"site": run.site})
         settled = run.settled() if report.exit_code == FINE else None
         run.state.runs.end(run.name, run.now(), settled, report.json())
         run.commit()

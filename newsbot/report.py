@@ -69,6 +69,7 @@ class Report:
     not_due: int = 0
     next_due: str | None = None
     gaps: Mapping[str, int] = field(default_factory=dict)
+    learnt: int = 0
 
     @property
     def line(self) -> str:
@@ -85,7 +86,15 @@ class Report:
             said.append(f"{found} gaps found, {self.gaps['healed']} healed")
         if self.not_due and not self.listings:
             said.append(f"no listing due before {self.next_due}")
+        if self.learnt:
+            said.append(f"learnt from {self.learnt} pages; {self.advice}")
         return f"{self.site}: {' · '.join(said)}"
+
+    @property
+    def advice(self) -> str:
+        """How the articles that were kept before a first lesson are read by it, too."""
+        command = f"scrapy reextract {self.site} --relearn --apply"
+        return f"{command} applies it to the {self.articles} articles kept before"
 
     @property
     def counted(self) -> str:

@@ -23,7 +23,8 @@ class _OneSite(logging.Filter):
         if record.name in _NOISE:
             return False
         spider = getattr(record, "spider", None)
-        return spider is None or getattr(spider, "name", None) == self.name
+        site = getattr(record, "site", getattr(spider, "name", None))
+        return site == self.name or (site is None and spider is None)
 
 
 class _LogFile(logging.FileHandler):

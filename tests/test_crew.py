@@ -114,6 +114,8 @@ async def test_a_run_leaves_its_report_and_a_log_of_its_own_site(project, press,
         assert orjson.loads((folder / f"{report.run}.json").read_bytes())["new"] == report.new
         log = (folder / f"{report.run}.log").read_text()
         assert "Spider closed (finished)" in log
+        assert report.learnt
+        assert log.count(report.advice) == 1
         assert not {"thoibao", "heideblatt"} - {site} & set(log.split())
 
 

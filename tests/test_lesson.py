@@ -42,7 +42,7 @@ class Site:
         """End a run, a day after the last."""
         self.now += timedelta(days=1)
         run = Run(self.profile, self.kept.state, lambda: self.now)
-        learn_anew(run, article_page, self.kept.folder)
+        return learn_anew(run, article_page, self.kept.folder)
 
 
 @pytest.fixture
@@ -61,6 +61,15 @@ def test_a_first_lesson_is_learnt_from_two_articles(site):
     site.learn()
 
     assert [len(one.pages) for one in site.versions[0].templates.listed] == [2]
+
+
+def test_from_how_many_pages_is_told_of_the_first_lesson_alone(site):
+    site.keep(1, 2)
+    first = site.learn()
+    site.keep(3, 4)
+    second = site.learn()
+
+    assert (first, second) == (2, 0)
 
 
 def test_another_is_learnt_when_there_are_twice_as_many(site):

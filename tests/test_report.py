@@ -241,6 +241,15 @@ def test_the_line_says_when_the_next_listing_is_due():
     )
 
 
+def test_the_line_says_how_a_first_lesson_comes_to_the_articles_before_it():
+    report = Report(site="waldbote", new=20, requests=30, articles=20, learnt=16)
+
+    assert report.line == (
+        "waldbote: 20 new · 30 requests · 20 kept · learnt from 16 pages; "
+        "scrapy reextract waldbote --relearn --apply applies it to the 20 articles kept before"
+    )
+
+
 def test_the_line_of_a_bad_run_says_what_is_wrong():
     assert Report(site="waldbote", exit_code=75, trouble="gone").line == "waldbote: gone"
 

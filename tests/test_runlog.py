@@ -32,6 +32,15 @@ def test_what_is_said_of_the_site_or_of_none_is_in_its_log(tmp_path):
     assert [line.rpartition(": ")[2] for line in lines] == ["of the site", "of none"]
 
 
+def test_what_has_no_spider_may_name_its_site(tmp_path):
+    with run_log(tmp_path / "a.log", "waldbote", "INFO"):
+        logger.info("of the site", extra={"site": "waldbote"})
+        logger.info("of another", extra={"site": "kurier"})
+
+    lines = (tmp_path / "a.log").read_text().splitlines()
+    assert [line.rpartition(": ")[2] for line in lines] == ["of the site"]
+
+
 def test_the_level_of_the_settings_holds(tmp_path):
     with run_log(tmp_path / "a.log", "waldbote", "WARNING"):
         say("info")
