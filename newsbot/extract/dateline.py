@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # A line that gives a date says little else: who wrote, or that it was changed.
 _REST = 40
 _LONGEST = 120
+_DIGIT = re.compile(r"\d")
 # Seconds since 1970 of the years 2001 to 2033, or milliseconds.
 _EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3}|\.\d{1,6})?\s*")
 # The attributes in which elements give a date to machines, the most trusted first.
@@ -160,7 +161,7 @@ def _cut(
 ) -> tuple[list[tuple[Moment, str]], str]:
     """Return the dates of a line with the words before each, and the words behind the last."""
     found: list[tuple[Moment, str]] = []
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return found, text
     while hit := find_date(text, zone=zone, now=now, day_first=day_first):
         moment, (start, end) = hit

@@ -11,7 +11,6 @@ import re
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.extract.alike import is_whole
@@ -123,15 +122,16 @@ class _Nearby:
         line = lines[place]
         if _is_title(line):
             return True
-        above = filter(_is_text, lines[self._layout.heading.stop : place])
-        is_behind = next(islice(above, _SEVERAL - 1, None), None) is not None
         box = {e for e in (line.block, *line.block.iterancestors()) if e not in self._own}
-        beside = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
-        return any(
-            _is_title(other) or (is_behind and _is_text(other))
-            for other in beside
+        beside = [
+            other
+            for other in (lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines))
             if not box.isdisjoint((other.block, *other.block.iterancestors()))
-        )
+        ]
+        if any(map(_is_title, beside)):
+            return True
+        above = lines[self._layout.heading.stop : place]
+        return any(map(_is_text, beside)) and sum(map(_is_text, above)) >= _SEVERAL
 
     @cached_property
     def _own(self) -> set[HtmlElement]:
@@ -165,7 +165,8 @@ def _dates_of(line: Line, reader: DateReader) -> Iterator[_Printed]:
         if element.get("datetime") and text in line.text and (m := reader.of_element(element)):
             before = line.text[: line.text.find(text)]
             yield m, reader.cut(before)[1]
-    yield from reader.in_line(line.text) or _among_credits(line.text, reader)
+    if _DIGIT.search(line.text):
+        yield from reader.in_line(line.text) or _among_credits(line.text, reader)
 
 
 def _among_credits(text: str, reader: DateReader) -> Iterator[_Printed]:
@@ -175,9 +176,9 @@ def _among_credits(text: str, reader: DateReader) -> Iterator[_Printed]:
         return
     first, before = found[0]
     *head, words = _CREDITS.split(before)
-    is_credit = not head or is_byline(" | ".join(head))
-    is_rest = len(rest) <= _REST or is_byline(rest)
-    if is_credit and is_rest and len(words) + sum(len(said) for _, said in found[1:]) <= _REST:
+    if len(words) + sum(len(said) for _, said in found[1:]) > _REST:
+        return
+    if (len(rest) <= _REST or is_byline(rest)) and (not head or is_byline(" | ".join(head))):
         yield from ((m, b) for m, b in ((first, words), *found[1:]) if reader.is_past(m))
 
 
@@ -195,18 +196,16 @@ def _leading(line: Line, reader: DateReader) -> Iterator[_Printed]:
 
 def _may_date(line: Line, moment: Moment, before: str) -> bool:
     """Return whether a date with the words *before* it, and those behind, may be an article's."""
-    if is_change(before):
-        return True
     bare = without_preposition(before)
-    if is_publication(_PARTS.split(before)[-1]) or is_byline(bare):
-        return True
     words = _PARTS.split(bare)[-1].strip()
+    if words and (is_change(before) or is_publication(_PARTS.split(before)[-1])):
+        return True
     if _COLON.search(words):
-        return is_date(_COLON.sub("", words))
+        return is_date(_COLON.sub("", words)) or is_byline(bare)
     if is_whole(line.text) and _is_said(line.text.replace(moment.raw, " ")):
-        return False
+        return is_byline(bare)
     is_led = bool(words) and bare != before.rstrip()
-    return is_date(words) or not (is_led or _is_phrase(words))
+    return is_date(words) or not (is_led or _is_phrase(words)) or is_byline(bare)
 
 
 def _is_said(text: str) -> bool:
