@@ -161,24 +161,24 @@ def read_metadata(tree: HtmlElement, address: str) -> Metadata:
         nodes=nodes,
         articles=ownership.own(article_nodes(nodes)),
         pages=ownership.own(page_nodes(nodes)),
-        items=_items(tree),
+        items=_items(tree, ownership),
         metas=metas,
         links=links,
         title=title or "",
     )
 
 
-def _items(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
+def _items(tree: HtmlElement, ownership: Ownership) -> Mapping[str, Sequence[str]]:
     """Return the microdata of the page's first article, and those of no thing in particular.
 
-    A name in no article is some person's.
+    A name in no article is some person's; a card of another article is none of the page's.
     """
     items: dict[str, list[str]] = defaultdict(list)
     article = None
     for element in tree.iter():
         name = element.get("itemprop")
         if article is None and "Article" in element.get("itemtype", ""):
-            article = element
+            article = None if ownership.is_card(element) else element
         if name in _WANTED and len(items[name]) < MOST_ITEMS:
             scope = next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
             is_own = scope is article or scope is None

@@ -42,6 +42,17 @@ class Ownership:
         own = (node for node in nodes if not self._is_strange(node))
         return tuple(node for node in (next(own, None),) if node)
 
+    def is_card(self, article: HtmlElement) -> bool:
+        """Return whether the headline of *article*, an element, is but a link to another page."""
+        headline = article.find(".//*[@itemprop='headline']")
+        if headline is None:
+            return False
+        around = (headline, *headline.iterancestors("a"), *headline.iter("a"))
+        hrefs = (e.get("href") for e in around if e.tag == "a")
+        paths = {_path(_absolute(self.addresses, href)) for href in hrefs if href} - {""}
+        is_elsewhere = bool(paths) and paths.isdisjoint(map(_path, self.addresses))
+        return is_elsewhere and not self._bears(text_of(headline))
+
     def _is_strange(self, node: Mapping[str, Any]) -> bool:
         paths = {_path(url) for url in self._urls(node)} - {""}
         if not paths or not paths.isdisjoint(map(_path, self.addresses)):

@@ -131,3 +131,13 @@ def test_an_article_that_the_page_links_to_says_nothing_of_its_own():
     other = f'"@type": "NewsArticle", "headline": "Schnee", "url": "{URL}8", "keywords": "Wetter"'
     html = f'<title>Fest</title><script type="application/ld+json">{{{other}}}</script>'
     assert said(html, "keywords") == []
+
+
+def test_microdata_of_a_card_before_the_article_are_not_the_page_s():
+    scope = 'itemscope itemtype="https://schema.org/NewsArticle"'
+    card = f"""<article {scope}><h3 itemprop="headline"><a href="/artikel/1">Schnee</a></h3>
+<time itemprop="datePublished" datetime="2024-05-03">3. Mai</time></article>"""
+    own = f'<article {scope}><h1 itemprop="headline">Fest</h1></article>'
+
+    assert said(card + own, "date_published") == []
+    assert said(card + own, "headline") == [("Fest", "microdata")]

@@ -78,3 +78,21 @@ def test_the_canonical_address_is_the_page_s():
 def test_a_broken_address_is_none():
     node = named("//[")
     assert own(node) == [node]
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_card"),
+    [
+        (f"<a href='{HOME}/artikel/1'><h2 itemprop='headline'>Das Dorf feiert</h2></a>", True),
+        ("<h2 itemprop='headline'><a href='/artikel/1'>Das Dorf feiert</a></h2>", True),
+        ("<h2 itemprop='headline'><a href='/artikel/2'>Das Dorf feiert</a></h2>", False),
+        ("<h2 itemprop='headline'><a href='/alt/2'>Pilze am Hang</a></h2>", False),
+        ("<h2 itemprop='headline'>Das Dorf feiert</h2>", False),
+        ("<p>Das Dorf feiert</p>", False),
+    ],
+    ids=["linked", "link inside", "to this page", "this page's", "no link", "no headline"],
+)
+def test_a_card_has_the_linked_headline_of_another_page(headline, is_card):
+    article = read_tree(f"<article>{headline}</article>").find(".//article")
+
+    assert Ownership([HERE], ["Pilze am Hang"], PAGE).is_card(article) is is_card
