@@ -19,7 +19,8 @@ MOST_PAIRS = 2_000_000
 # The parser looks through all attributes of a tag for each of them; no real tag has a tenth.
 MOST_ATTRIBUTES = 500
 
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
+# The name of a tag; or nothing, for a comment: one that never ends hides the rest of the page.
+_TAG = re.compile(r"<(?:(/?[a-zA-Z][a-zA-Z0-9:-]*)|!--[\s\S]*?(?:-->|\Z))")
 # An attribute with its value (HTML standard, 13.2.5.32 to 38), in one pass whatever stands there.
 _ATTRIBUTE = r"""
     [\s/]*+[^\s>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+
@@ -76,9 +77,7 @@ def refusal(text: str) -> Fault | None:
         return "oversized"
     if _has_endless_tag(text):
         return "malformed"
-    if text.count("<") - text.count("</") - text.count("<!") <= DEEPEST:
-        return None
-    tags = _TAG.findall(_uncommented(text))
+    tags = list(filter(None, _TAG.findall(text)))
     is_malformed = len(tags) > MOST_TAGS or (_may_be_deep(tags) and _is_too_deep(tags))
     return "malformed" if is_malformed else None
 
