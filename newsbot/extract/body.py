@@ -7,9 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsbot.extract.cipher import is_cipher
-from newsbot.extract.dateline import is_dateline
 from newsbot.extract.imprint import is_imprint, is_legal
 from newsbot.extract.roles import is_never_article
+from newsbot.extract.when.dateline import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

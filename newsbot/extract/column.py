@@ -7,16 +7,16 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newsbot.extract.boxes import is_title_of_links
-from newsbot.extract.byline import is_byline
 from newsbot.extract.captions import is_caption
 from newsbot.extract.counters import without_counters
-from newsbot.extract.dateline import is_dateline
+from newsbot.extract.credits.byline import is_byline
+from newsbot.extract.credits.labels import LABEL
 from newsbot.extract.furniture import is_furniture
-from newsbot.extract.labels import LABEL
+from newsbot.extract.others.boxes import is_title_of_links
 from newsbot.extract.roles import is_text
 from newsbot.extract.select import heading_form
 from newsbot.extract.tree import PICTURES, is_longer, text_of
+from newsbot.extract.when.dateline import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from newsbot.extract.appeals import is_appeal, is_credit
 from newsbot.extract.cipher import is_cipher
 from newsbot.extract.counters import cut_counters
-from newsbot.extract.dateline import without_dates
-from newsbot.extract.headings import is_heading, is_popular_heading
 from newsbot.extract.imprint import is_legal
+from newsbot.extract.others.headings import is_heading, is_popular_heading
 from newsbot.extract.paywall import is_notice
+from newsbot.extract.when.dateline import without_dates
 from newsbot.text import fold
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsbot.extract.blocks import Block, Blocks
 from newsbot.extract.body import (
     find_body,
     is_running,
@@ -15,13 +14,19 @@ from newsbot.extract.body import (
     until_imprint,
     until_many_links,
 )
-from newsbot.extract.boxes import comment_boxes, link_lists, other_articles, popular_boxes
-from newsbot.extract.byline import is_byline
 from newsbot.extract.column import read_column
 from newsbot.extract.counters import without_counters
+from newsbot.extract.credits.byline import is_byline
+from newsbot.extract.credits.people import is_names
 from newsbot.extract.lines import kept_text, read_lines
-from newsbot.extract.people import is_names
-from newsbot.extract.related import blocks_under_headings, heading_words, is_list, kind_of_selected
+from newsbot.extract.others.blocks import Block, Blocks
+from newsbot.extract.others.boxes import comment_boxes, link_lists, other_articles, popular_boxes
+from newsbot.extract.others.related import (
+    blocks_under_headings,
+    heading_words,
+    is_list,
+    kind_of_selected,
+)
 from newsbot.extract.roles import Roles
 from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from newsbot.extract.blocknames import names_a_block
+from newsbot.extract.others.blocknames import names_a_block
 from newsbot.text import fold
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.access import read_access
-from newsbot.extract.authors import read_credits, stated_names
-from newsbot.extract.bylines import find_bylines
 from newsbot.extract.canonical import read_canonical
+from newsbot.extract.credits.authors import read_credits, stated_names
+from newsbot.extract.credits.bylines import find_bylines
 from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
@@ -21,12 +21,12 @@ from newsbot.extract.metadata import read_metadata
 from newsbot.extract.nextpart import next_part, part_links, whole_view
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
-from newsbot.extract.published import dates_of
 from newsbot.extract.section import read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
-from newsbot.extract.stamps import find_stamps
 from newsbot.extract.template import NO_TEMPLATES
+from newsbot.extract.when.published import dates_of
+from newsbot.extract.when.stamps import find_stamps
 from newsbot.items import Article
 from newsbot.pages.continuation import continued, holds_all
 from newsbot.pages.html import HtmlPage, date_reader
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 
     from newsbot.dates import Moment
     from newsbot.extract.column import Piece
-    from newsbot.extract.dateline import DateReader
     from newsbot.extract.found import Evidence
     from newsbot.extract.headline import Headline
     from newsbot.extract.learning import Sample
     from newsbot.extract.metadata import Metadata
-    from newsbot.extract.published import Dates
     from newsbot.extract.template import Known, Templates
+    from newsbot.extract.when.dateline import DateReader
+    from newsbot.extract.when.published import Dates
     from newsbot.items import BodyStatus, RelatedLink
     from newsbot.pages.source import Source
     from newsbot.profile import Profile

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsbot.extract.blocknames import is_elsewhere, names_a_block
-from newsbot.extract.headings import is_list_heading
-from newsbot.extract.regions import plain_text
+from newsbot.extract.others.blocknames import is_elsewhere, names_a_block
+from newsbot.extract.others.headings import is_list_heading
+from newsbot.extract.others.regions import plain_text
 from newsbot.urls import ASSETS
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsbot.extract.dateline import DateReader
-from newsbot.extract.entrydays import entry_days
 from newsbot.extract.tree import parsed, text_of
+from newsbot.extract.when.dateline import DateReader
+from newsbot.extract.when.entrydays import entry_days
 from newsbot.pages.listed import Further, Listed
 from newsbot.pages.source import fault_of
 from newsbot.urls import base_of, looks_like_article, path_and_query, resolve

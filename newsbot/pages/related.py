@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from newsbot.extract.cards import read_cards
-from newsbot.extract.regions import is_title
+from newsbot.extract.others.cards import read_cards
+from newsbot.extract.others.regions import is_title
 from newsbot.urls import normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsbot.extract.blocks import Block
-    from newsbot.extract.dateline import DateReader
+    from newsbot.extract.others.blocks import Block
+    from newsbot.extract.when.dateline import DateReader
     from newsbot.items import RelatedKind, RelatedLink
     from newsbot.pages.html import Anchor, HtmlPage
 

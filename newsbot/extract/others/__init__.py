@@ -1,0 +1,1 @@
+"""Blocks of other articles on a page."""
