@@ -13,16 +13,18 @@ import gc
 import sys
 from collections import Counter, defaultdict
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.readers import READERS, Reading
 from bench.realpages import real_pages
 from bench.scores import Score, average, benchmark_f1, score
+from newsbot.extract import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bench.realpages import RealPage
+    from newsbot.extract.lines import Line
 
 CORPORA = ("benchmark", "news", "regional")
 FIELDS = ("headline", "day", "instant", "authors")
@@ -81,6 +83,14 @@ def main(names: Sequence[str]) -> None:
     """Read all pages with the readers of these *names*, and print what came of it."""
     pages = real_pages()
     trials = [Trial(name) for name in names]
+    asked: list[None] = []
+    opinion = paragraphs.second_opinion
+
+    def counted(*arguments: Any) -> list[Line]:
+        asked.append(None)
+        return opinion(*arguments)
+
+    paragraphs.second_opinion = counted
     for number, page in enumerate(pages):
         for trial in trials[number % len(trials) :] + trials[: number % len(trials)]:
             trial.read(page)
@@ -99,6 +109,7 @@ def main(names: Sequence[str]) -> None:
         if trial.name == "newsbot":
             shares = ", ".join(f"{n / len(pages):.1%} {how}" for how, n in trial.how.most_common())
             print(f"\nevidence of newsbot's texts: {shares}")
+            print(f"trafilatura was asked for a second opinion on {len(asked) / len(pages):.1%}")
 
 
 if __name__ == "__main__":

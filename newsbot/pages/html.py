@@ -83,11 +83,14 @@ class HtmlPage:
         return base_of(self.url, str(hrefs[0]) if isinstance(hrefs, list) and hrefs else None)
 
     def anchors(self, elements: Iterable[HtmlElement]) -> Iterator[Anchor]:
-        """Yield the http(s) links inside *elements*, in document order, with repetitions."""
-        for element in elements:
-            for anchor in element.iter("a"):
-                if url := self.resolve(anchor.get("href") or ""):
-                    yield Anchor(url, text_of(anchor), anchor)
+        """Yield the http(s) links inside *elements*, in document order, with repetitions.
+
+        A link in several of them, which may lie within each other, comes once.
+        """
+        anchors = dict.fromkeys(anchor for element in elements for anchor in element.iter("a"))
+        for anchor in anchors:
+            if url := self.resolve(anchor.get("href") or ""):
+                yield Anchor(url, text_of(anchor), anchor)
 
     def listed(self, elements: Sequence[HtmlElement]) -> tuple[Listed, ...]:
         """Return the site's articles that links inside *elements* lead to, each URL once.

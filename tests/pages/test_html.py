@@ -201,3 +201,9 @@ def test_a_feed_below_an_article_is_of_its_comments(page, profile):
     html = HtmlPage(page(feeds, f"{HOME}/artikel/7/"), profile)
 
     assert [feed.url for feed in html.feeds] == [f"{HOME}/lokales/feed/"]
+
+
+def test_a_link_in_elements_within_each_other_comes_once(read):
+    html = read("<div><div><a href='a/7'>Titel</a></div></div>")
+
+    assert len(list(html.anchors(html.tree.iter("div")))) == 1
