@@ -27,7 +27,7 @@ fuzz: .venv/tests
 replay: .venv/tests .venv-replay/runs
 	$(BIN)/python -m pytest tests/archive/test_replay.py
 
-# Some minutes on one core; each exits with an error where its figure is not what was promised.
+# Some minutes on one core; all but bench.pagecost exit with an error where a figure is not as promised.
 bench: .venv/tests
 	$(BIN)/python -m bench.frontier
 	$(BIN)/python -m bench.cost

@@ -39,11 +39,17 @@ class RealPage:
     truth: Truth
 
 
+def folder_of_pages() -> Path | None:
+    """Return the folder that NEWSBOT_PAGES names, or that lies beside the project, if any."""
+    folder = Path(os.environ.get("NEWSBOT_PAGES", "../shared/pages")) / "real"
+    return folder if (folder / "truth.json").exists() else None
+
+
 def real_pages() -> list[RealPage]:
     """Return the pages in the folder that NEWSBOT_PAGES names; exit with 1 if there are none."""
-    folder = Path(os.environ.get("NEWSBOT_PAGES", "../shared/pages")) / "real"
-    if not (folder / "truth.json").exists():
-        sys.exit(f"{folder} holds no pages with their truth; set NEWSBOT_PAGES")
+    folder = folder_of_pages()
+    if folder is None:
+        sys.exit("set NEWSBOT_PAGES to a folder of pages with their truth")
     truths = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     return [_page(folder / name, truth) for name, truth in sorted(truths.items())]
 
