@@ -87,7 +87,7 @@ def part_links(tree: HtmlElement) -> PartLinks:
         href = link.get("href", "")
         if "next" in link.get("rel", "").lower().split():
             following.append(href)
-        elif link.tag == "a" and len(said := link.text_content().strip()) <= _LONGEST:
+        elif link.tag == "a" and len(said := _said(link).strip()) <= _LONGEST:
             words = fold(said)
             is_paging = said.isdecimal() or words in _next or said in _ARROWS
             if is_paging and not any(map(names_a_block, link.iterancestors())):
@@ -95,6 +95,11 @@ def part_links(tree: HtmlElement) -> PartLinks:
             if words in _whole or _ALL.search(href):
                 whole.append(href)
     return PartLinks(tuple(following), tuple(whole))
+
+
+def _said(link: HtmlElement) -> str:
+    """Return the text of *link*; of most it need not be gathered."""
+    return link.text_content() if len(link) else link.text or ""
 
 
 def whole_view(
