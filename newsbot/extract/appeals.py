@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from newsbot.dates.words import either
 from newsbot.text import fold
 
 # Where one follows a paper.
@@ -106,7 +107,7 @@ _SHORT = 80
 
 
 def _words(phrases: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(map(fold, phrases), key=len, reverse=True)))
+    return either(map(fold, phrases))
 
 
 _channel = re.compile(rf"(?<!\w)(?:{_words(_CHANNELS)})(?!\w)")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsbot.dates.words import either
+
 # What names whom a picture is from.
 _LABELS = (
     *("photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images"),
@@ -42,13 +44,9 @@ _is_from = re.compile(
 _is_taken = re.compile(r".*[。\s（(/]\S{2,6}(?:\s\S{1,4})?\s*[摄攝影][)）]?")
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_is_credit = re.compile(rf"[(\[]?(?:{_either(_LABELS)}){_SIGNS}\S.*", re.IGNORECASE)
+_is_credit = re.compile(rf"[(\[]?(?:{either(_LABELS)}){_SIGNS}\S.*", re.IGNORECASE)
 _ends = re.compile(
-    rf".*[(\[|–—-]\s*(?:{_either(_LABELS)}){_SIGNS}[^()]{{2,80}}[)\]]?\.?", re.IGNORECASE
+    rf".*[(\[|–—-]\s*(?:{either(_LABELS)}){_SIGNS}[^()]{{2,80}}[)\]]?\.?", re.IGNORECASE
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsbot.dates.words import either
 from newsbot.extract.appeals import is_appeal, is_credit
 from newsbot.extract.cipher import is_cipher
 from newsbot.extract.counters import cut_counters
@@ -122,7 +123,7 @@ _PATTERNS = (
 
 
 def _either(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(fold(phrase)) for phrase in phrases)
+    return either(map(fold, phrases))
 
 
 _leads_elsewhere = re.compile(rf"(?:{_either(_ELSEWHERE)})(?: |$)")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.extract.alike import alike
+from newsbot.extract.classwords import class_words
 from newsbot.extract.found import Found
 from newsbot.extract.sitename import names_paper
 from newsbot.extract.titles import best_title, printed_title, squeezed, stated_titles
@@ -43,7 +44,6 @@ _OTHER_TITLE = re.compile(
     r"(?<![a-z])(?:block|box|cat(?:e|egory)?|chuyen-?muc|header|logo|menu|mod(?:ule)?|page|section"
     r"|sidebar|site|sub|tab|widget)(?![a-z])"
 )
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _CALLED = 15, 200
 
 
@@ -185,7 +185,7 @@ def _called_so(tree: HtmlElement, site: SiteName) -> _Heading | None:
     Old table layouts have no headings: ``<td><span class="NewsTitle">``.
     """
     for element in tree.iter(*_OTHERS):
-        names = _HUMPS.sub("-", f"{element.get('class', '')} {element.get('id', '')}").lower()
+        names = class_words(element)
         if not _TITLE.search(names) or _OTHER_TITLE.search(names):
             continue
         text = text_of(element)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsbot.extract.classwords import parted
 from newsbot.extract.tree import INLINE
 
 if TYPE_CHECKING:
@@ -76,7 +77,6 @@ _PARAGRAPHS = _HEADINGS | {"blockquote", "ol", "p", "ul"}
 _LABELLED = frozenset(("byline", "caption", "date", "lead"))
 _CELLS = frozenset(("div", "p", "td"))
 _LABELS = frozenset(("b", "em", "font", "i", "span", "strong"))
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Role(NamedTuple):
@@ -122,12 +122,12 @@ class Roles:
 
 def is_never_article(element: HtmlElement) -> bool:
     """Return whether *element* says that it lists other articles, or what readers say."""
-    return bool(_NEVER.search(_parted(_names(element))))
+    return bool(_NEVER.search(_without_states(_names(element))))
 
 
 def is_text(element: HtmlElement) -> bool:
     """Return whether *element* says that it holds the text of an article."""
-    return bool(_TEXT.search(_parted(_names(element))))
+    return bool(_TEXT.search(_without_states(_names(element))))
 
 
 def _own_kind(element: HtmlElement) -> Kind | None:
@@ -158,7 +158,7 @@ def _label_in(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def _kind_by(names: str, is_paragraph: bool) -> Kind | None:
     """Return the kind that *names* are of; the pages of a site have few of them."""
-    names = _parted(names)
+    names = _without_states(names)
     if _UNSEEN.search(names):
         return "box"
     if is_paragraph:
@@ -177,6 +177,6 @@ def _names(element: HtmlElement) -> str:
     return f"{element.get('class', '')} {mark}".strip()
 
 
-def _parted(names: str) -> str:
+def _without_states(names: str) -> str:
     """Return *names* in lower case, their words parted, without what they say of a state."""
-    return _STATES.sub("", _HUMPS.sub("-", names).lower())
+    return _STATES.sub("", parted(names))

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newsbot.dates.words import either
+from newsbot.extract.classwords import class_words
 from newsbot.extract.tree import is_longer, text_of
 from newsbot.text import fold
 
@@ -25,7 +26,6 @@ _NAMES = re.compile(
 _SECTION = re.compile(r"(?<![\w-])section(?![\w-])")
 # A name that is no link is short, and of words alone.
 _NAME = re.compile(r"[^\d|:]{2,40}")
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LABELS = (
     *("Chuyên mục", "Danh mục", "Mục", "Thể loại", "Category", "Categories", "Section"),
     *("Filed under", "Posted in", "Rubrik", "Kategorie", "Ressort", "Rubrique", "Catégorie"),
@@ -78,7 +78,7 @@ def _named(part: HtmlElement, homes: Collection[str]) -> list[str]:
         return []
     if len(links) > 1 and fold(links[0]) in homes:
         return links
-    names = _HUMPS.sub("-", f"{part.get('class', '')} {part.get('id', '')}").lower()
+    names = class_words(part)
     if links and (_NAMES.search(names) or _SECTION.search(names)):
         return links
     text = text_of(part)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbot.dates.words import either
+from newsbot.extract.classwords import class_words
 from newsbot.extract.tree import is_longer, text_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _NAMES = re.compile(
     r"(?<![a-z])(?:tags|tag-?(?:box|items|links?|list|wrapper)|(?:article|post|entry|news)-?tags?"
     r"|keywords?|tu-?khoa|schlagw(?:orte|oerter)|etiquetas|tagi|hashtags?)(?![a-z])"
 )
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COMMAS = re.compile(r"\s*[,;、，；|]\s*")
 # So many lines before and behind the end of a text are looked at, and so many elements up.
 _BEFORE, _BEHIND, _UP = 8, 12, 3
@@ -61,7 +61,7 @@ def _labelled(line: Line) -> list[str]:
 
 def _called(line: Line) -> list[str]:
     for element in (line.block, *islice(line.block.iterancestors(), _UP)):
-        names = _HUMPS.sub("-", f"{element.get('class', '')} {element.get('id', '')}").lower()
+        names = class_words(element)
         if _NAMES.search(names):
             return _links(element)
     return []

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsbot.extract.classwords import parted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -55,7 +57,6 @@ _ELSEWHERE = re.compile(
     r"|taboola|tags?|(?:related-)?topics?-?list|toolbar)(?![a-z])"
 )
 _AROUND = frozenset({"dialog", "menu", "nav"})
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=8192)
@@ -64,7 +65,7 @@ def _read(classes: str | None, identity: str | None) -> tuple[bool, bool, Relate
     names = f"{classes or ''} {identity or ''}".strip()
     if not names:
         return False, False, None
-    names = _HUMPS.sub("-", names).lower().replace("_", "-")
+    names = parted(names).replace("_", "-")
     kinds = [kind for kind, words in _KINDS.items() if words.search(names)]
     return bool(_ELSEWHERE.search(names)), bool(kinds), kinds[0] if kinds else None
 
