@@ -15,11 +15,12 @@ from newsbot.corpus import write_lines
 from newsbot.exceptions import NewsbotError
 from newsbot.lesson import learn_anew
 from newsbot.options import read_options
-from newsbot.report import FINE, MISTYPED, PARTLY, Report, failure_of, report_of
+from newsbot.report import Report, failure_of, report_of
 from newsbot.run import FAULTS, Run
 from newsbot.runlog import run_log
 from newsbot.spiders.news import NewsSpider
 from newsbot.start import open_run, prepare
+from newsbot.verdict import FINE, MISTYPED, PARTLY
 from newsbot.watchdog import Watchdog
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,22 +15,15 @@ from newsbot.exceptions import (
     StateBusyError,
     StateError,
 )
-from newsbot.failures import will_pass
 from newsbot.state.instants import instant
+from newsbot.verdict import DISK, FINE, LATER, MISTYPED, PARTLY, PERSON, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from newsbot.run import Run
     from newsbot.tally import Yield
 
-FINE, PARTLY, MISTYPED, PERSON, DISK, LATER = 0, 1, 2, 3, 74, 75
-# Over several sites the worst wins, and what a person must mend is worse than what will pass.
-_ORDER = (MISTYPED, DISK, PERSON, PARTLY, LATER, FINE)
-# So many articles without one that can be kept are no accident.
-MANY = 5
-TIME_UP, SPENT = "closespider_timeout", "closespider_pagecount"
-OWN_ERROR = "an error of newsbot's own; the log of the run says which"
 # Listings that were asked for, whatever came of it.
 _LISTINGS = ("listings", "listings failed", "days absent")
 _OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
@@ -143,11 +135,6 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
     )
 
 
-def worst(codes: Iterable[int]) -> int:
-    """Return the exit code of several sites together."""
-    return min(codes, key=_ORDER.index, default=FINE)
-
-
 def failure_of(site: str, error: BaseException, run: str | None = None) -> Report:
     """Return the report of *site*, whose *run* was ended, or never begun, because of *error*."""
     code = code_of(error)
@@ -171,76 +158,6 @@ def code_of(error: BaseException) -> int:
         (sqlite3.DatabaseError, PERSON),
     )
     return next((code for kind, code in kinds if isinstance(error, kind)), PARTLY)
-
-
-def verdict(run: Run, reason: str) -> tuple[int, str | None]:
-    """Return the exit code of *run* and its trouble in words.
-
-    *reason* is why the crawl ended, as Scrapy says it. Zero articles never look like success.
-    """
-    counts = run.counts
-    if run.shortage:
-        return DISK, run.shortage
-    if reason not in {"finished", TIME_UP, SPENT}:
-        what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
-        return PARTLY, what
-    if not counts["listings"] and (counts["listings failed"] or not counts["not due"]):
-        return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
-    # A run that goes on with an earlier one may find nothing but the quiet end of its walk.
-    # A listing of one day, or one whose fellows are not due, may be empty.
-    is_partial = counts["not due"] or run.goes_on
-    if not counts["listed"] and not (is_partial and run.state.articles.count()):
-        hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
-        return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
-    kept = counts["new"] + counts["changed"] + counts["same"]
-    lost = run.dropped + Counter({"not found": counts["missing"]})
-    is_many = lost.total() >= MANY or (lost.total() and not run.state.articles.count())
-    if not kept and is_many and not run.doubts.trouble:
-        hint = "try one of them: scrapy parse URL"
-        return PERSON, f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
-    return _judged(run, reason, kept + run.state.urls.count_passed_over())
-
-
-def _judged(run: Run, reason: str, good: int) -> tuple[int, str | None]:
-    """Return exit code and trouble of a run that brought or met *good* articles.
-
-    A site that is at fault may mend itself; if it does not, a person must see why.
-    """
-    if run.doubts.days > 1:
-        return PERSON, run.doubts.trouble
-    short = _short(run, reason, good)
-    return (PARTLY, short) if short else (FINE, run.doubts.trouble)
-
-
-def _short(run: Run, reason: str, good: int) -> str | None:
-    """Return in what a run fell short that brought or met *good* articles."""
-    if reason in {TIME_UP, SPENT} and (run.leaves_something or run.counts["failed"]):
-        what = "time was up" if reason == TIME_UP else "all pages allowed were fetched"
-        return f"{what}; the next run goes on"
-    if errors := run.counts["errors"]:
-        return f"{OWN_ERROR} ({errors})"
-    if (failed := run.counts["failed"]) > good:
-        return (
-            f"articles not fetched: {failed}, for {_most(run.troubles)}; the next run tries again"
-        )
-    return None
-
-
-def _unreached(run: Run) -> tuple[int, str]:
-    """Return what to say where no listing answered: it may pass, or the site is not there."""
-    why = _most(run.troubles)
-    domain = run.profile.domain
-    if any(will_pass(reason) for reason in run.troubles):
-        return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
-    hint = f"check its seeds in sites/{run.site}.toml"
-    if any("private address" in reason for reason in run.troubles):
-        hint = "to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1"
-    return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
-
-
-def _most(reasons: Counter[str]) -> str:
-    """Return the three commonest reasons with their numbers."""
-    return ", ".join(f"{why} ({number})" for why, number in reasons.most_common(3))
 
 
 def _ago(seconds: int) -> str:

@@ -77,7 +77,7 @@ class SiteCommand(ScrapyCommand):
 
         What stops it at one site is told in one line, and never stops it at another.
         """
-        from newsbot.report import worst
+        from newsbot.verdict import worst
 
         return worst([_code(site, work) for site in sites])
 

@@ -37,7 +37,7 @@ CORE = (
 )
 SHELL = ("scrapy", "twisted", *(f"newsbot.{name}" for name in ("spiders", "pipelines", "commands")))
 SHELL += tuple(f"newsbot.{name}" for name in ("middlewares", "crew", "frontier", "run", "state"))
-SHELL += ("newsbot.demo", "newsbot.walk", "newsbot.report")
+SHELL += ("newsbot.demo", "newsbot.walk", "newsbot.report", "newsbot.verdict")
 WITHOUT_MIRROR = {"__init__", "settings", "exceptions"}
 
 

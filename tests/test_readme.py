@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from scrapy.settings import default_settings
 
-from newsbot import commands, report, settings
+from newsbot import commands, report, settings, verdict
 from newsbot.items import FIELDS as RECORD
 from newsbot.profile import parse_profile
 from newsbot.profilekeys import FIELDS, LINKS, TOP
@@ -55,7 +55,7 @@ def test_every_command_is_told():
 
 
 def test_every_exit_code_is_told():
-    codes = {value for name, value in vars(report).items() if name in CODES}
+    codes = {value for name, value in vars(verdict).items() if name in CODES}
     assert {int(code) for code in table("code")} == codes
 
 

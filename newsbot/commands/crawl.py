@@ -76,7 +76,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the sites named in *args* and set the exit code."""
         from newsbot.crew import Crew
-        from newsbot.report import worst
+        from newsbot.verdict import worst
 
         assert self.settings is not None
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)

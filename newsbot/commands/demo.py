@@ -41,7 +41,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the show in Scrapy's reactor."""
         from newsbot.demo.show import Show
-        from newsbot.report import MISTYPED, PARTLY
+        from newsbot.verdict import MISTYPED, PARTLY
 
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         try:

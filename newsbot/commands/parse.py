@@ -69,7 +69,7 @@ class Command(ParseCommand):
             self._tell(f"no page: {reason_of(error)}")
 
     def _tell(self, trouble: str, *, mistyped: bool = False) -> None:
-        from newsbot.report import MISTYPED, PARTLY
+        from newsbot.verdict import MISTYPED, PARTLY
 
         print(trouble, file=sys.stderr)
         self.exitcode = MISTYPED if mistyped else PARTLY

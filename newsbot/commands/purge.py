@@ -66,8 +66,8 @@ class Command(SiteCommand):
 
     def _purge(self, site: str, options: Options, opts: argparse.Namespace) -> int:
         """Take down what *opts* name of one *site*, print what that was, return the exit code."""
-        from newsbot.report import FINE
         from newsbot.state import State
+        from newsbot.verdict import FINE
 
         with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
             removed = self._remove(state, site, options, opts)

@@ -97,9 +97,9 @@ def reextract(
     from newsbot.replay.looks import archive_files
     from newsbot.replay.reader import Reader
     from newsbot.replay.reextraction import Reextraction
-    from newsbot.report import FINE, PERSON
     from newsbot.run import Run
     from newsbot.state import State
+    from newsbot.verdict import FINE, PERSON
 
     site = spider.profile.site
     path = options.data / "state" / f"{site}.sqlite"

@@ -65,8 +65,8 @@ class Command(SiteCommand):
 
     def _show(self, site: str, name: str, opts: argparse.Namespace) -> int:
         from newsbot.purge import refuse_purged
-        from newsbot.report import FINE
         from newsbot.state.reading import open_for_reading
+        from newsbot.verdict import FINE
 
         with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
             refuse_purged(state, self.data, site)

@@ -47,8 +47,8 @@ class Command(SiteCommand):
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Show the sites in *args* and return the exit code."""
         from newsbot.lookup import check_site
-        from newsbot.report import FINE
         from newsbot.statuspage import overview, page
+        from newsbot.verdict import FINE
 
         if unknown := [word for word in args if word.startswith("-")]:
             raise UsageError(f"no option {unknown[0]}; see scrapy status -h", print_help=False)

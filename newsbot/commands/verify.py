@@ -40,9 +40,9 @@ class Command(SiteCommand):
 
     def _verify(self, site: str, as_json: bool) -> int:
         """Print the findings on one *site*, and return its exit code."""
-        from newsbot.report import FINE, PERSON
         from newsbot.state import State
         from newsbot.state.reading import existing
+        from newsbot.verdict import FINE, PERSON
         from newsbot.verify import verify
 
         path = existing(self.data / "state" / f"{site}.sqlite")

@@ -16,9 +16,9 @@ from newsbot.demo.demopaper import new_paper
 from newsbot.demo.server import PressServer
 from newsbot.exceptions import SettingError
 from newsbot.profile import parse_profile
-from newsbot.report import worst
 from newsbot.run import utc_now
 from newsbot.spiderloader import spider_for
+from newsbot.verdict import worst
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsbot.run import Run
+from newsbot.state import State
+from newsbot.step import Step
+from newsbot.verdict import MANY, verdict, worst
+
+
+@pytest.fixture
+def run(profile):
+    return Run(profile, State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC))
+
+
+def good(run):
+    run.counts.update(listings=3, listed=40, new=12)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("codes", "together"),
+    [
+        ([], 0),
+        ([0, 0], 0),
+        ([0, 75], 75),
+        ([75, 1], 1),
+        ([1, 3], 3),
+        ([3, 74], 74),
+        ([74, 2, 0], 2),
+    ],
+)
+def test_over_several_sites_the_worst_code_wins(codes, together):
+    assert worst(codes) == together
+
+
+def test_a_run_that_brought_articles_is_fine(run):
+    assert verdict(good(run), "finished") == (0, None)
+
+
+def test_a_run_with_nothing_new_is_fine(run):
+    run.counts.update(listings=3, listed=40)
+
+    assert verdict(run, "finished") == (0, None)
+
+
+def test_a_site_that_answered_nothing_may_answer_later(run):
+    run.troubles.update({"timed out": 3, "HTTP 503": 1})
+
+    code, words = verdict(run, "finished")
+
+    assert code == 75
+    assert words.startswith("cannot reach waldbote.test: timed out (3), HTTP 503 (1). Offline?")
+
+
+@pytest.mark.parametrize("why", ["HTTP 404", "forbidden by robots.txt"])
+def test_a_site_that_is_not_there_needs_a_person(run, why):
+    run.troubles[why] += 1
+
+    code, words = verdict(run, "finished")
+
+    assert code == 3
+    assert (
+        words
+        == f"waldbote.test shows no listing: {why} (1); check its seeds in sites/waldbote.toml"
+    )
+
+
+def test_a_run_that_goes_on_may_find_nothing_but_the_quiet_end_of_its_walk(run, make_article):
+    run.goes_on = True
+    run.state.articles.keep(make_article(), "fold")
+    run.counts["listings"] = 4
+
+    assert verdict(run, "finished") == (0, None)
+
+
+def test_listings_without_an_article_need_a_person(run):
+    run.counts["listings"] = 4
+
+    code, words = verdict(run, "finished")
+
+    assert code == 3
+    assert "no article found on 4 listing pages" in words
+
+
+@pytest.mark.parametrize(
+    ("dropped", "kept_before", "code"),
+    [(1, False, 3), (1, True, 0), (MANY, True, 3)],
+    ids=["none ever kept", "one odd page", "many at once"],
+)
+def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, kept_before, code):
+    run.counts.update(listings=3, listed=40)
+    run.dropped["no body"] = dropped
+    if kept_before:
+        run.state.articles.keep(make_article(), "")
+
+    assert verdict(run, "finished")[0] == code
+
+
+@pytest.mark.parametrize(("days", "code"), [(1, 0), (2, 3)])
+def test_a_site_at_fault_needs_a_person_only_if_it_stays_so(run, days, code):
+    good(run)
+    run.doubts.unbelieved, run.doubts.days = ["7", "8"], days
+
+    assert verdict(run, "finished")[0] == code
+    assert "taken for a fault of the site" in verdict(run, "finished")[1]
+
+
+def test_articles_that_a_site_at_fault_denies_are_not_taken_for_lost(run):
+    run.counts.update(listings=3, listed=40, missing=MANY)
+    run.doubts.unbelieved, run.doubts.days = list("12345"), 1
+
+    assert verdict(run, "finished")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("closespider_timeout", "time was up"),
+        ("closespider_pagecount", "all pages allowed were fetched"),
+        ("shutdown", "interrupted (shutdown)"),
+    ],
+)
+def test_a_run_cut_short_is_no_success(run, reason, words):
+    run.state.steps.add(run.asked, Step(url="https://waldbote.test/", channel="seed"))
+
+    assert verdict(good(run), reason) == (1, f"{words}; the next run goes on")
+
+
+def test_a_run_that_was_at_its_end_when_time_was_up_is_a_success(run):
+    assert verdict(good(run), "closespider_timeout") == (0, None)
+
+
+def test_a_run_stopped_before_its_first_listing_is_no_site_gone(run):
+    assert verdict(run, "shutdown") == (1, "interrupted (shutdown); the next run goes on")
+
+
+def test_an_error_of_our_own_is_no_success(run):
+    run.counts["errors"] += 1
+
+    assert verdict(good(run), "finished")[0] == 1
+
+
+@pytest.mark.parametrize(("failed", "code"), [(12, 0), (13, 1)], ids=["as many", "more"])
+def test_more_articles_failed_than_came_is_no_success(run, failed, code):
+    run.counts["failed"] = failed
+    run.troubles["HTTP 500"] = failed
+
+    assert verdict(good(run), "finished")[0] == code
+
+
+def test_a_disk_nearly_full_ends_a_run_however_good(run):
+    run.shortage = "12 MiB free"
+
+    assert verdict(good(run), "finished") == (74, "12 MiB free")
+
+
+def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_article):
+    run.counts["not due"] = 3
+    run.state.articles.keep(make_article(), "fold")
+    run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
+
+    assert verdict(run, "finished") == (0, None)
