@@ -33,6 +33,8 @@ CORE = (
         "exceptions",
         "changes",
         "ledger",
+        "copies.shingles",
+        "copies.likeness",
     ),
 )
 SHELL = ("scrapy", "twisted", *(f"newsbot.{name}" for name in ("spiders", "pipelines", "commands")))
