@@ -6,6 +6,8 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from newsbot.terminal import say_anew
+
 if TYPE_CHECKING:
     from newsbot.crew import Crew
 
@@ -14,12 +16,10 @@ async def show_progress(crew: Crew, stream: TextIO = sys.stderr, pause: float = 
     """Rewrite the line on *stream* every *pause* seconds, until cancelled."""
     try:
         while True:
-            stream.write(f"\r\x1b[K{progress_line(crew)[:WIDTH]}")
-            stream.flush()
+            say_anew(progress_line(crew)[:WIDTH], stream)
             await asyncio.sleep(pause)
     finally:
-        stream.write("\r\x1b[K")
-        stream.flush()
+        say_anew(stream=stream)
 
 
 WIDTH = 100

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from traceback import format_exception
+from typing import TYPE_CHECKING, Any
+
+from newsbot.terminal import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +17,34 @@ if TYPE_CHECKING:
 # What these say is the same in every run: which middlewares there are, and that there is no
 # referrer, which we switch off.
 _NOISE = {"scrapy.middleware", "scrapy.addons", "scrapy.downloadermiddlewares.redirect"}
+
+_CONTINUES = "\n    "
+
+
+class _InertRecord(logging.LogRecord):
+    """A record of the log whose message and traceback can't pass for entries of their own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.exc_info and self.exc_info[0]:
+            told = "".join(format_exception(*self.exc_info)).rstrip("\n")
+            self.exc_text = _inert_entry(f"\n{told}").removeprefix("\n")
+
+    def getMessage(self) -> str:
+        """Return the message, made inert, its further lines indented."""
+        return _inert_entry(super().getMessage())
+
+
+def _inert_entry(text: str) -> str:
+    return inert(text).replace("\n", _CONTINUES)
+
+
+def make_log_inert() -> None:
+    """Have all that is logged in this process, whoever logs it and to whatever file, be inert.
+
+    A line end in a title or a URL would be enough to forge an entry.
+    """
+    logging.setLogRecordFactory(_InertRecord)
 
 
 class _OneSite(logging.Filter):

@@ -12,6 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError
 from newsbot.project import data_folder
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -61,7 +62,7 @@ class SiteCommand(ScrapyCommand):
             # Whoever reads has seen enough (``| head``); nor is anything to be said at the exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except NewsbotError as error:
-            print(error, file=sys.stderr)
+            say(error, is_trouble=True)
             self.exitcode = code_of(error)
 
     @abstractmethod
@@ -118,5 +119,5 @@ def _code(site: str, work: Callable[[str], int]) -> int:
     except BrokenPipeError:
         raise
     except (NewsbotError, *FAULTS) as error:
-        print(f"{site}: {error}", file=sys.stderr)
+        say(f"{site}: {error}", is_trouble=True)
         return code_of(error)

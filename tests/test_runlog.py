@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsbot.runlog import run_log
+from newsbot.runlog import make_log_inert, run_log
 
 logger = logging.getLogger("tests.runlog")
 
@@ -63,3 +63,36 @@ def test_without_a_path_there_is_no_log(tmp_path):
 
     with run_log(None, "waldbote", "INFO"):
         assert logging.getLogger().handlers == handlers
+
+
+@pytest.fixture
+def inert_log():
+    usual = logging.getLogRecordFactory()
+    make_log_inert()
+    yield
+    logging.setLogRecordFactory(usual)
+
+
+@pytest.mark.usefixtures("inert_log")
+def test_a_title_can_forge_no_entry_and_drive_no_terminal(tmp_path):
+    title = "a\n2024-10-23 10:00:00,000 INFO newsbot: all is well\r\x1b[2J"
+
+    with run_log(tmp_path / "a.log", "waldbote", "INFO"):
+        logger.info("Dropped: %s", title)
+
+    first, second = (tmp_path / "a.log").read_text().splitlines()
+    assert first.endswith("INFO tests.runlog: Dropped: a")
+    assert second == "    2024-10-23 10:00:00,000 INFO newsbot: all is well\\u000d\\u001b[2J"
+
+
+@pytest.mark.usefixtures("inert_log")
+def test_nor_can_what_an_exception_says(tmp_path):
+    with run_log(tmp_path / "a.log", "waldbote", "INFO"):
+        try:
+            raise ValueError("a\nforged\x1b[2J")
+        except ValueError:
+            logger.exception("It broke off")
+
+    lines = (tmp_path / "a.log").read_text().splitlines()
+    assert lines[1] == "    Traceback (most recent call last):"
+    assert lines[-2:] == ["    ValueError: a", "    forged\\u001b[2J"]

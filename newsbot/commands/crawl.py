@@ -15,6 +15,8 @@ from scrapy.utils.conf import arglist_to_dict
 
 from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
+from newsbot.runlog import make_log_inert
+from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
     import argparse
@@ -68,6 +70,7 @@ class Command(ScrapyCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take the options into the settings; a log asked for goes where Scrapy puts it."""
         super().process_options(args, opts)
+        make_log_inert()
         assert self.settings is not None
         self.settings.set("KEEP", True, priority="spider")
         if opts.logfile or opts.loglevel:
@@ -141,11 +144,10 @@ def _arguments(pairs: list[str]) -> dict[str, str]:
 
 def _tell(report: Report, *, as_json: bool, is_loud: bool) -> None:
     """Print *report*: trouble always, to stderr; what went well only where somebody looks."""
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    say_anew()
     if as_json:
-        print(report.json().decode())
+        say(report.json().decode())
     elif report.trouble:
-        print(report.line, file=sys.stderr)
+        say(report.line, is_trouble=True)
     elif is_loud:
-        print(report.line)
+        say(report.line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -10,6 +9,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
+from newsbot.runlog import make_log_inert
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +35,7 @@ class Command(ScrapyCommand):
         from newsbot.demo.show import Show
 
         super().process_options(args, opts)
+        make_log_inert()
         assert self.settings is not None
         for name, value in Show.settings.items():
             self.settings.set(name, value, priority="spider")
@@ -45,8 +47,8 @@ class Command(ScrapyCommand):
 
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         try:
-            code = run_to_end(self.crawler_process, Show(self.crawler_process, print).play())
+            code = run_to_end(self.crawler_process, Show(self.crawler_process, say).play())
         except NewsbotError as error:
-            print(error, file=sys.stderr)
+            say(error, is_trouble=True)
             code = MISTYPED
         self.exitcode = PARTLY if code is None else code

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-import sys
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.parse import Command as ParseCommand
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.defer import maybe_deferred_to_future
+
+from newsbot.runlog import make_log_inert
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +30,7 @@ class Command(ParseCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take the options into the settings; but for -L only errors are logged."""
         super().process_options(args, opts)
+        make_log_inert()
         assert self.settings is not None
         self.settings.set("LOG_LEVEL", "ERROR", priority="spider")
 
@@ -71,7 +74,7 @@ class Command(ParseCommand):
     def _tell(self, trouble: str, *, mistyped: bool = False) -> None:
         from newsbot.verdict import MISTYPED, PARTLY
 
-        print(trouble, file=sys.stderr)
+        say(trouble, is_trouble=True)
         self.exitcode = MISTYPED if mistyped else PARTLY
 
 

@@ -11,6 +11,7 @@ import orjson
 from scrapy.exceptions import UsageError
 
 from newsbot.sitecommand import SiteCommand
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -71,7 +72,7 @@ class Command(SiteCommand):
 
         with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
             removed = self._remove(state, site, options, opts)
-        print(_json(site, removed) if opts.json else _words(site, removed))
+        say(_json(site, removed) if opts.json else _words(site, removed))
         return FINE
 
     def _remove(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import NewsbotError, StateError
 from newsbot.sitecommand import SiteCommand
+from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
     import argparse
@@ -125,17 +125,17 @@ def reextract(
                     work.relearn(opts.jobs, options.clock())
                 work.replay(opts.jobs, _tell)
             finally:
-                _clear_line()
+                say_anew()
             for change in work.changes():
                 account.note(change)
                 if opts.json:
-                    print(change.json(site).decode())
+                    say(change.json(site).decode())
             if run:
                 work.take_over(run, options)
             if not opts.json:
-                print(*account.lines(work.outcome, is_applied=opts.apply), sep="\n")
+                say("\n".join(account.lines(work.outcome, is_applied=opts.apply)))
             for fault in work.outcome.damage:
-                print(f"{site}: {fault}; what comes before is read", file=sys.stderr)
+                say(f"{site}: {fault}; what comes before is read", is_trouble=True)
             return PERSON if work.outcome.damage else FINE
 
 
@@ -152,10 +152,4 @@ def _check_new(corpus: Path, *, is_brought: bool) -> None:
 
 def _tell(looks: int) -> None:
     """Show on a terminal how far the reading has come."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{looks} looks read", end="", file=sys.stderr, flush=True)
-
-
-def _clear_line() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    say_anew(f"{looks} looks read")

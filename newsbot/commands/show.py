@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import NoArticleError
 from newsbot.sitecommand import SiteCommand
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -72,9 +73,9 @@ class Command(SiteCommand):
             refuse_purged(state, self.data, site)
             revisions = state.revisions.of(self._id(state, site, name))
         if opts.diff:
-            print(_history(revisions, as_json=opts.json))
+            say(_history(revisions, as_json=opts.json), is_painted=True)
         else:
-            print(_article(revisions, opts.revision, as_json=opts.json))
+            say(_article(revisions, opts.revision, as_json=opts.json), is_painted=True)
         return FINE
 
     def _id(self, state: State, site: str, name: str) -> str:

@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import ProfileError, PurgedError
 from newsbot.sitecommand import SiteCommand
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -66,15 +67,16 @@ class Command(SiteCommand):
                     raise
                 return FINE
             if opts.json:
-                print(status.json().decode())
+                say(status.json().decode())
             elif not asked.is_brief:
-                print("\n".join([""] * bool(found) + list(page(status, _paint()))))
+                lines = [""] * bool(found) + list(page(status, _paint()))
+                say("\n".join(lines), is_painted=True)
             found.append(status)
             return FINE
 
         code = self.each(sites, show)
         if asked.is_brief and found:
-            print("\n".join(overview(found)))
+            say("\n".join(overview(found)))
         return code
 
     def _status(self, site: str, asked: Question) -> Status:

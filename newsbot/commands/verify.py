@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import orjson
 from scrapy.exceptions import UsageError
 
 from newsbot.sitecommand import SiteCommand
+from newsbot.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -48,9 +48,9 @@ class Command(SiteCommand):
         path = existing(self.data / "state" / f"{site}.sqlite")
         with closing(State(path)) as state:
             findings = verify(state, self.data / "articles" / site, self.data / "archive" / site)
-        print(_json(site, findings) if as_json else _words(site, findings))
+        say(_json(site, findings) if as_json else _words(site, findings))
         for fault in [] if as_json else findings.wrong:
-            print(f"{site}: {fault}", file=sys.stderr)
+            say(f"{site}: {fault}", is_trouble=True)
         return PERSON if findings.wrong else FINE
 
 
