@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from newsbot.dates import read_date
 from newsbot.exceptions import ProfileError
 from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
-from newsbot.sitefiles import PACKAGED, site_files
+from newsbot.sitefiles import PACKAGED, is_site, site_files
 from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
@@ -120,6 +120,9 @@ def parse_profile(
     beginning with *file*, where a key or a value is wrong.
     """
     file = file or f"{site}.toml"
+    if not is_site(site):
+        hint = "name it by small letters, figures and hyphens, 40 at most"
+        raise ProfileError(f"{file!r}: {site!r} can be no site's id; {hint}")
     tables = _tables(file, toml)
     digest = sha256(toml)
     platform = tables[""].get("platform")

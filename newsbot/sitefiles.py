@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PACKAGED = Path(__file__).parent / "sites"
+# Beside the states of sites lie those that all sites share.
+SHARED = frozenset({"hosts", "clusters"})
+_SITE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 def site_files(folders: Sequence[Path]) -> dict[str, Path]:
@@ -16,3 +20,12 @@ def site_files(folders: Sequence[Path]) -> dict[str, Path]:
     return {
         path.stem: path for folder in reversed(folders) for path in sorted(folder.glob("*.toml"))
     }
+
+
+def is_site(name: str) -> bool:
+    """Return whether *name* may be a site's id: all files and folders of a site are named by it.
+
+    >>> is_site("baothaibinh"), is_site("../x"), is_site("hosts")
+    (True, False, False)
+    """
+    return _SITE.fullmatch(name) is not None and name not in SHARED

@@ -261,3 +261,11 @@ def test_its_digest_changes_with_the_profile_and_with_its_platform(platforms):
     after = profile_of('platform = "baocms"', folders=platforms)
 
     assert len({before.digest, other.digest, after.digest}) == 3
+
+
+@pytest.mark.parametrize("site", ["../../x", "Waldbote", "hosts", "a\x1b[2J"], ids=ascii)
+def test_a_site_whose_name_can_name_no_file_is_refused(site):
+    with pytest.raises(ProfileError, match="can be no site's id") as raised:
+        parse_profile(site, b'domain = "waldbote.test"')
+
+    assert str(raised.value).isprintable()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from newsbot.sitefiles import PACKAGED, site_files
+import pytest
+
+from newsbot.sitefiles import PACKAGED, SHARED, is_site, site_files
 
 
 def test_every_profile_of_a_folder_is_a_site(tmp_path):
@@ -19,3 +21,20 @@ def test_the_file_of_an_earlier_folder_wins(tmp_path):
     (tmp_path / "baothaibinh.toml").touch()
 
     assert site_files([tmp_path, PACKAGED])["baothaibinh"] == tmp_path / "baothaibinh.toml"
+
+
+ODD = ["", "..", "../x", "a/b", "a\\b", "a.b", "Waldbote", "báo", "-x", "a b", "a\n", "a\x1b"]
+
+
+@pytest.mark.parametrize("name", [*ODD, "x" * 41, *sorted(SHARED)], ids=ascii)
+def test_no_file_is_named_by_what_is_no_site(name):
+    assert not is_site(name)
+
+
+@pytest.mark.parametrize("name", ["waldbote", "24h", "phuyen-baodaklak", "x" * 40])
+def test_a_site_is_named_by_letters_figures_and_hyphens(name):
+    assert is_site(name)
+
+
+def test_every_packaged_file_names_a_site():
+    assert all(map(is_site, site_files([PACKAGED])))

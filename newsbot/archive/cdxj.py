@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from newsbot.archive.reading import ReadRecord
 
 INDEX = "index.cdxj"
+_DAMAGED = f"{INDEX} is damaged; delete it, and it is made anew"
+# No line that we write comes near: URLs end at two thousand characters or so.
+_LONGEST = 1 << 20
 _MIME_END = re.compile(rb"[;\s]")
 
 
@@ -91,7 +94,10 @@ def _lines_for(path: Path) -> Iterator[bytes]:
 def _lines(index: Path) -> Iterator[bytes]:
     if index.exists():
         with index.open("rb") as lines:
-            yield from lines
+            while line := lines.readline(_LONGEST):
+                if len(line) == _LONGEST:
+                    raise ArchiveError(_DAMAGED)
+                yield line
 
 
 def _file_of(line: bytes) -> str:
@@ -99,4 +105,4 @@ def _file_of(line: bytes) -> str:
     try:
         return str(orjson.loads(line.split(b" ", 2)[2])["filename"])
     except (IndexError, KeyError, ValueError) as error:
-        raise ArchiveError(f"{INDEX} is damaged; delete it, and it is made anew") from error
+        raise ArchiveError(_DAMAGED) from error

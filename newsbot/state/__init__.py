@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from newsbot.exceptions import StateBusyError, StateError
@@ -25,6 +24,7 @@ from newsbot.state.purged import Purged
 from newsbot.state.revisions import Revisions
 from newsbot.state.rhythms import Rhythms
 from newsbot.state.runs import Runs
+from newsbot.state.schema import foreign, schema
 from newsbot.state.steps import Steps
 from newsbot.state.templates import KeptTemplates
 from newsbot.state.urls import Urls
@@ -33,9 +33,9 @@ from newsbot.state.validators import Validators
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
+    from pathlib import Path
 
 VERSION = 4
-_SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class State:
@@ -149,20 +149,22 @@ def opening_error(path: Path | None, error: sqlite3.Error) -> Exception:
 
 def _prepare(db: sqlite3.Connection) -> None:
     """Make *db* as durable as SQLite can be, and give it the tables that it lacks."""
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=FULL")
-    db.execute("PRAGMA secure_delete=ON")
+    db.execute("PRAGMA trusted_schema=OFF")
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
+    if why := foreign(db, is_whole=version == VERSION):
+        raise sqlite3.DatabaseError(why)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA secure_delete=ON")
     if version < VERSION:
-        schema = _SCHEMA.read_text(encoding="utf-8")
         columns = [name for (_, name, *_) in db.execute("PRAGMA table_info(url)")]
         if columns and "day" not in columns:  # version 2 and earlier
             db.execute("ALTER TABLE url ADD COLUMN day TEXT")
         # Version 1 did not note what it rendered.
         anew = "INSERT OR IGNORE INTO stale (month) SELECT DISTINCT month FROM article;"
-        db.executescript(f"BEGIN; {schema} {anew} PRAGMA user_version={VERSION}; COMMIT")
+        db.executescript(f"BEGIN; {schema()} {anew} PRAGMA user_version={VERSION}; COMMIT")
 
 
 def _lock(path: Path) -> TextIO:

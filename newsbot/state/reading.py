@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.exceptions import NoStateError, StateBusyError, StateError
 from newsbot.state import VERSION, State, opening_error
+from newsbot.state.schema import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,7 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
     """Return the database at *path*, opened so; raise StateError for another version than ours."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", PATIENCE, uri=True)
     try:
+        db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
         (version,) = db.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error:
@@ -66,4 +68,7 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
         if version > VERSION:
             hint = "it was written by a later newsbot"
         raise StateError(f"{path}: is of version {version}, this newsbot reads {VERSION}; {hint}")
+    if why := foreign(db, is_whole=True):
+        db.close()
+        raise StateError(f"{path}: is no sound state ({why}); restore a copy")
     return db
