@@ -124,7 +124,7 @@ async def test_the_database_of_another_program_is_refused(newsroom):
 
 @pytest_twisted.ensureDeferred
 async def test_no_path_is_made_of_what_a_page_says(newsroom, tmp_path):
-    title_all(newsroom.paper, text, {"content-disposition": f"attachment; filename={text}"})
+    title_all(newsroom.paper, PATHS, {"content-disposition": "attachment; filename=../../x"})
     newsroom.folder.mkdir()
     before = set(tmp_path.iterdir())
 
