@@ -6,11 +6,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Zero-width space, word joiner, BOM, soft hyphen and direction marks carry no text. The joiners
-# U+200C and U+200D stay: Persian, the Indic scripts and emoji are spelt with them.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+# What carries no text: zero-width space, word joiner, BOM, soft hyphen, marks of direction and
+# annotation, the grapheme joiner, and what an editor leaves where an object was.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc]"
+)
+# The scripts that are spelt with the joiners U+200C and U+200D, from Arabic by those of India to
+# Mongolian, and emoji, which are joined by one; anywhere else they are left from an editor.
+_JOINED = (
+    "\u0600-\u07ff\u0840-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff"
+    "\ua800-\ua95f\ua980-\uab2f\uabc0-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc"
+    "\U00010a00-\U00011fff\U0001e900-\U0001e95f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+)
+_JOINERS = re.compile(rf"(?<![{_JOINED}\u200c\u200d])[\u200c\u200d]+(?![{_JOINED}\u200c\u200d])")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+# With halves of surrogate pairs and what is no character in any plane (Unicode, 23.7).
+_NO_CHARACTERS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+_CONTROLS = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*\n ?")
 _EDGES = re.compile(r" ?\n ?")
@@ -38,7 +52,7 @@ def normalise_text(text: str) -> str:
     if _is_plain(text) or _has_plain_lines(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
-    text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
+    text = _JOINERS.sub("", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = _EDGES.sub("\n", text)
     return _BREAKS.sub("\n\n", text).strip()
@@ -58,6 +72,8 @@ def _is_plain(text: str) -> bool:
     return (
         text.isprintable()
         and "  " not in text
+        and "\u034f" not in text
+        and "\ufffc" not in text
         and text[:1] != " "
         and text[-1:] != " "
         and unicodedata.is_normalized("NFC", text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ ANY_TEXT = st.text(
     st.one_of(
         st.characters(),
         st.characters(categories=["Mn", "Mc", "Zs", "Cc", "Cf", "Cs"]),
-        st.sampled_from("aeoư đĐİß\n\r\t\xa0\u2028\u200b"),
+        st.sampled_from("aeoưक đĐİß\n\r\t\xa0\u2028\u200b\u200c\u200d\u0301\ufffc"),
     ),
     max_size=40,
 )
@@ -26,8 +28,16 @@ total = settings(derandomize=True, deadline=None, max_examples=60)
         pytest.param("a \t\u3000 b", "a b", id="a run of spaces"),
         pytest.param("Bun\u00addes\u200btag", "Bundestag", id="soft hyphen and zero-width space"),
         pytest.param("\ufeffAnfang", "Anfang", id="byte order mark"),
-        pytest.param("a\u202eb\u202c", "ab", id="direction marks"),
+        pytest.param("a\u202eb\u202c\u061c", "ab", id="direction marks"),
+        pytest.param("Text\ufffc Text\u034f", "Text Text", id="what an editor leaves"),
+        pytest.param(
+            "Bun\u200cdes\u200d\u200ctag", "Bundestag", id="Latin is spelt without joiners"
+        ),
+        pytest.param("thủ\u200cđô", "thủđô", id="so is Vietnamese"),
+        pytest.param("e\u200c\u0301", "é", id="a joiner between a letter and its accent"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="Persian is spelt with a non-joiner"),
+        pytest.param("ക്\u200dഷ", "ക്\u200dഷ", id="Malayalam is spelt with a joiner"),
+        pytest.param("เขา\u200cมา", "เขามา", id="Thai is not"),
         pytest.param("a\r\nb\rc", "a\nb\nc", id="line ends of Windows and old Macs"),
         pytest.param("a\u2028b\u2029c\x85d", "a\nb\nc\nd", id="line ends of Unicode"),
         pytest.param("a\n\n\n \n\nb", "a\n\nb", id="many empty lines are one break"),
@@ -35,6 +45,7 @@ total = settings(derandomize=True, deadline=None, max_examples=60)
         pytest.param("\n\n a \n\n", "a", id="nothing at the edges"),
         pytest.param("a\x00b\x07c\x9b", "abc", id="control characters"),
         pytest.param("a\ud83db", "ab", id="half of a surrogate pair"),
+        pytest.param("a\ufffe\ufdd0\U0001ffff", "a", id="what is no character"),
         pytest.param("", "", id="empty"),
         pytest.param(" \u200b\n", "", id="nothing to see"),
     ],
@@ -66,6 +77,12 @@ def test_normalising_a_text_twice_changes_nothing_more(text):
     once = normalise_text(text)
 
     assert normalise_text(once) == once
+
+
+@total
+@given(st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="\ufffc")))
+def test_of_letters_digits_and_signs_none_is_lost(text):
+    assert normalise_text(text) == unicodedata.normalize("NFC", text)
 
 
 @total
@@ -108,3 +125,43 @@ def test_a_fold_is_the_same_for_composed_and_decomposed_text():
 @given(ANY_TEXT)
 def test_every_text_folds_to_words_parted_by_one_space(text):
     assert fold(text).split() == fold(text).split(" ") or fold(text) == ""
+
+
+@total
+@given(ANY_TEXT)
+@example("ῼ ᾳ\u0345")
+@example("İ ı Σς")
+def test_folding_a_text_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@total
+@given(ANY_TEXT)
+@example("ΟΔΟΣ ΟΔΟΣ")
+@example("か \u3099き")
+def test_a_fold_is_that_of_each_word_whatever_stands_beside_it(text):
+    """So that a text can be folded word by word, each word once."""
+    words = [folded for word in text.split() if (folded := fold(word))]
+
+    assert fold(text) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("hoà thuý uỷ", "hòa thúy ủy", id="both ways to place a tone"),
+        pytest.param("Hiền", "Hiển", id="another tone"),
+        pytest.param("1,5 triệu", "1.5 triệu", id="either decimal mark"),
+        pytest.param("“Đường”", "'Duong'", id="quotes, and a text without its diacritics"),
+        pytest.param("NGHỊ QUYẾT", "nghị quyết", id="case"),
+    ],
+)
+def test_a_fold_is_the_same_for_what_is_written_alike(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("năm", "mười"), ("1,5", "15"), ("nhà ở", "nhàở"), ("ก่อน", "กอน")]
+)
+def test_a_fold_tells_other_words_apart(one, other):
+    assert fold(one) != fold(other)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 Evidence = Literal[
-    "profile", "json-ld", "microdata", "opengraph", "meta", "generic", "trafilatura", "script"
+    "profile",
+    "json-ld",
+    "microdata",
+    "opengraph",
+    "meta",
+    "generic",
+    "trafilatura",
+    "script",
+    "detected",
 ]
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from newsbot.extract.found import Found
 from newsbot.extract.headline import read_headline
 from newsbot.extract.images import read_images
 from newsbot.extract.keywords import read_keywords
-from newsbot.extract.language import read_language
+from newsbot.extract.language import read_language, stated_language
 from newsbot.extract.layout import Layout
 from newsbot.extract.lead import Lead, read_lead, repeated_lead
 from newsbot.extract.learning import sample_of
@@ -126,16 +126,17 @@ class ArticlePage(HtmlPage):
         column, selected, metadata = self._column, self._selected, self._metadata
         named = read_credits(self._bylines, column, selected, metadata, self._site)
         published, modified = self._dates
-        headline = self._headline
+        headline = self._headline and Found(self._headline.text, self._headline.evidence)
+        texts = [found.value for found in (self._body, self._lead.found, headline) if found]
         return {
-            "headline": headline and Found(headline.text, headline.evidence),
+            "headline": headline,
             "description": self._lead.found,
             "body": self._body,
             "authors": named.authors,
             "source": named.source,
             "section": self._section,
             "keywords": read_keywords(selected, metadata, self._site, self._body, self._layout),
-            "language": read_language(self.tree, self.profile.language, metadata),
+            "language": read_language(self.tree, self.profile.language, metadata, texts),
             "date": published and Found(published.value.day, published.evidence),
             "date_published": _instant(published),
             "date_modified": _instant(modified),
@@ -205,7 +206,7 @@ class ArticlePage(HtmlPage):
 
     @cached_property
     def _reader(self) -> DateReader:
-        found = read_language(self.tree, self.profile.language, self._metadata)
+        found = stated_language(self.tree, self.profile.language, self._metadata)
         return date_reader(self.profile, self._fetched_at, found.value if found else None)
 
     @cached_property
