@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,7 +16,13 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
+from newsbot.addresses import PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+UNTRUSTED = "certificate not trusted"
 
 _WORDS: dict[type[BaseException], str] = {
     CannotResolveHostError: "name not found",
@@ -21,12 +30,10 @@ _WORDS: dict[type[BaseException], str] = {
     DownloadTimeoutError: "timed out",
     DownloadCancelledError: "oversized",
     ResponseDataLossError: "cut short",
-    UnsupportedURLSchemeError: "neither http nor https",
+    UnsupportedURLSchemeError: SCHEME,
     DownloadFailedError: "connection lost",
 }
-
-
-_LASTING = ("robots.txt", "private address", "offsite")
+_NO_TRUST = re.compile("certificate verify failed|VerificationError")
 
 
 def reason_of(error: BaseException | None) -> str:
@@ -35,6 +42,8 @@ def reason_of(error: BaseException | None) -> str:
         return "oversized"
     if isinstance(error, IgnoreRequest):
         return str(error).lower() or "refused"
+    if _is_untrusted(error):
+        return UNTRUSTED
     kinds = (words for kind, words in _WORDS.items() if isinstance(error, kind))
     return next(kinds, type(error).__name__)
 
@@ -48,4 +57,22 @@ def will_pass(reason: str) -> bool:
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
-    return reason not in FAULTS and not any(lasting in reason for lasting in _LASTING)
+    return reason not in FAULTS | REFUSALS | {UNTRUSTED} and "robots.txt" not in reason
+
+
+def remedy(reasons: Collection[str], site: str) -> str:
+    """Return what to do about a site none of whose listings is to be had, for these *reasons*."""
+    if PRIVATE in reasons:
+        return "to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1"
+    if UNTRUSTED in reasons:
+        return f"to crawl it all the same: verify_tls = false in sites/{site}.toml"
+    return f"check its seeds in sites/{site}.toml"
+
+
+def _is_untrusted(error: BaseException | None) -> bool:
+    """Return whether *error* is that a server could not show that it is who it should be.
+
+    Twisted's ResponseFailed, which Scrapy hands on as the cause, holds what OpenSSL said.
+    """
+    reasons = getattr(error.__cause__, "reasons", ()) if error else ()
+    return any(_NO_TRUST.search(repr(reason.value)) for reason in reasons)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.utils.misc import load_object
 
+from newsbot.addresses import PrivateHosts, read_private_hosts
 from newsbot.exceptions import SettingError
 from newsbot.limits import Limits
 from newsbot.project import data_folder
@@ -32,6 +33,7 @@ class Options:
     keep: bool
     contact: str
     user_agent: str
+    private: PrivateHosts
     clock: Callable[[], datetime]
     limits: Limits
     run_max_seconds: int
@@ -48,6 +50,7 @@ def read_options(settings: BaseSettings) -> Options:
         keep=settings.getbool("KEEP"),
         contact=str(settings["CONTACT"] or ""),
         user_agent=str(settings["USER_AGENT"]),
+        private=_private_hosts(settings),
         clock=_clock(settings),
         limits=Limits(
             first_run_days=_number(settings, "FIRST_RUN_DAYS", most=MOST_DAYS),
@@ -78,6 +81,13 @@ def _seconds(settings: BaseSettings, name: str) -> float:
         return settings.getfloat(name)
     except (TypeError, ValueError) as error:
         raise SettingError(f"{name}={settings[name]!r} is no number of seconds") from error
+
+
+def _private_hosts(settings: BaseSettings) -> PrivateHosts:
+    try:
+        return read_private_hosts(settings["ALLOW_PRIVATE_HOSTS"])
+    except ValueError as error:
+        raise SettingError(f"ALLOW_PRIVATE_HOSTS: {error}") from error
 
 
 def _clock(settings: BaseSettings) -> Callable[[], datetime]:

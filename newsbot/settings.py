@@ -32,14 +32,19 @@ RETRY_TIMES = 2
 
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
 # and time; the URL guard goes before every other middleware that could act on a URL, and right
-# behind it what was taken down is refused. Conditions are set last, for the address that is asked.
-# The archiver only listens; its number says that nothing stands between it and the wire.
+# behind it what was taken down is refused. Scrapy's own guard against leaving the site lets pass
+# what was tried again, and says nothing of what it drops. Conditions are set last, for the address
+# that is asked. What answers are guarded against is no matter for a retry or for unpacking. The
+# archiver only listens; its number says that nothing stands between it and the wire.
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
     "newsbot.middlewares.PurgedMiddleware": 50,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newsbot.middlewares.AnswerGuardMiddleware": 940,
     "newsbot.middlewares.ConditionalMiddleware": 950,
     "newsbot.middlewares.ArchiverMiddleware": 1000,
 }
+TWISTED_DNS_RESOLVER = "newsbot.resolver.GuardResolver"
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 << 20

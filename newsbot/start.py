@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsbot.addresses import is_loopback
 from newsbot.archive.archive import Archive
 from newsbot.diskfloor import DiskFloor
 from newsbot.exceptions import DiskFloorError, NewsbotError, SettingError, StateError
-from newsbot.middlewares.guards import is_loopback
 from newsbot.purge import finish_purge
 from newsbot.recovery import give_up
 from newsbot.rendering import Rendering

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsbot.failures import will_pass
+from newsbot.failures import remedy, will_pass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,9 +85,7 @@ def _unreached(run: Run) -> tuple[int, str]:
     domain = run.profile.domain
     if any(will_pass(reason) for reason in run.troubles):
         return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
-    hint = f"check its seeds in sites/{run.site}.toml"
-    if any("private address" in reason for reason in run.troubles):
-        hint = "to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1"
+    hint = remedy(run.troubles, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
 
 

@@ -12,7 +12,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from newsbot.failures import reason_of, will_pass
+from newsbot.failures import reason_of, remedy, will_pass
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,23 @@ def test_an_error_has_its_words(error, reason):
         ("forbidden by robots.txt", False),
         ("oversized", False),
         ("malformed", False),
-        ("10.0.0.1 is a private address", False),
+        ("private address", False),
+        ("address in disguise", False),
+        ("redirected off site", False),
+        ("certificate not trusted", False),
     ],
 )
 def test_it_is_known_what_may_pass(reason, passes):
     assert will_pass(reason) is passes
+
+
+@pytest.mark.parametrize(
+    ("reasons", "hint"),
+    [
+        ({"private address", "certificate not trusted"}, "-s ALLOW_PRIVATE_HOSTS=1"),
+        ({"certificate not trusted"}, "verify_tls = false in sites/waldbote.toml"),
+        ({"HTTP 404"}, "check its seeds in sites/waldbote.toml"),
+    ],
+)
+def test_what_lasts_can_be_remedied(reasons, hint):
+    assert hint in remedy(reasons, "waldbote")

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "newsbot").rglob("*.py"))
 CORE = (
     *(
+        "addresses",
         "profile",
         "profilekeys",
         "pages",

@@ -2,7 +2,13 @@
 
 from newsbot.middlewares.archiver import ArchiverMiddleware
 from newsbot.middlewares.conditional import ConditionalMiddleware
-from newsbot.middlewares.guards import GuardMiddleware
+from newsbot.middlewares.guards import AnswerGuardMiddleware, GuardMiddleware
 from newsbot.middlewares.purged import PurgedMiddleware
 
-__all__ = ["ArchiverMiddleware", "ConditionalMiddleware", "GuardMiddleware", "PurgedMiddleware"]
+__all__ = [
+    "AnswerGuardMiddleware",
+    "ArchiverMiddleware",
+    "ConditionalMiddleware",
+    "GuardMiddleware",
+    "PurgedMiddleware",
+]

@@ -1,69 +1,124 @@
-"""Refuses requests to addresses that no newspaper has."""
+"""Refuses requests to addresses that no newspaper has, and answers made to keep us busy."""
 
 from __future__ import annotations
 
-import socket
-from ipaddress import ip_address
+import logging
 from typing import TYPE_CHECKING, Self
 
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigured
 
+from newsbot.addresses import MOVED, OFF_SITE, PRIVATE, ports_of, read_private_hosts, url_refusal
+from newsbot.resolver import GuardResolver
+from newsbot.spiders.news import run_of
+from newsbot.step import Step
 from newsbot.urls import host_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
 
-_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
+    from newsbot.addresses import PrivateHosts
+    from newsbot.profile import Profile
+    from newsbot.run import Run
+
+# No server codes a page more than once or twice; each further time is work for nothing.
+MOST_CODINGS = 3
+
+logger = logging.getLogger(__name__)
 
 
 class GuardMiddleware:
-    """Lets no page send the crawl to the machine it runs on or to the network around it."""
+    """Lets no page send the crawl to the machine it runs on, the network around it, or off site.
+
+    It stands before all other middlewares, for redirects and robots.txt come by here, too. What
+    the walk asks for must lie on the site; of what a person asks for, and of robots.txt, which
+    may lead anywhere (RFC 9309, 2.3.1.2), only the address must be sound.
+    """
+
+    def __init__(self, run: Run | None, ports: Collection[int], private: PrivateHosts) -> None:
+        self._run = run
+        self._ports = ports
+        self._private = private
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the guard; raise NotConfigured where ALLOW_PRIVATE_HOSTS switches it off."""
-        if crawler.settings.getbool("ALLOW_PRIVATE_HOSTS"):
-            raise NotConfigured("ALLOW_PRIVATE_HOSTS")
-        return cls()
+        """Return the guard of *crawler*, also where it is no site of ours that is crawled."""
+        private = read_private_hosts(crawler.settings["ALLOW_PRIVATE_HOSTS"])
+        run = _run_of(crawler)
+        return cls(run, ports_of(_urls(run.profile)) if run else (), private)
 
     def process_request(self, request: Request) -> None:
-        """Raise IgnoreRequest where *request* goes to a private address."""
-        if is_private(host_of(request.url)):
-            raise IgnoreRequest(f"{host_of(request.url)} is a private address")
+        """Raise IgnoreRequest, in the words of the report, where *request* is not to be made."""
+        why = url_refusal(request.url, self._ports, self._private) or self._straying(request)
+        if why:
+            refuse(request, why, self._run)
+
+    def _straying(self, request: Request) -> str | None:
+        """Return why *request* leads off the site, ``None`` if it does not or need not."""
+        if self._run is None or not isinstance(request.cb_kwargs.get("step"), Step):
+            return None
+        host = f".{host_of(request.url)}"
+        if any(host.endswith(f".{own}") for own in self._run.profile.hosts):
+            return None
+        return MOVED if "redirect_urls" in request.meta else OFF_SITE
 
 
-def is_private(host: str) -> bool:
-    """Return whether *host* is local by its name, or an address outside the public internet.
+class AnswerGuardMiddleware:
+    """Has what the resolver refused fail at once, and what is coded again and again not unpacked.
 
-    Addresses count in every form that a resolver takes (``2130706433``, ``0x7f.1``). A name
-    that only resolves to such an address is not seen here.
-
-    >>> is_private("2130706433"), is_private("169.254.169.254"), is_private("waldbote.test")
-    (True, True, False)
+    It stands behind Scrapy's retries and its decompression.
     """
-    if f".{host}".endswith(_LOCAL_NAMES):
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        try:
-            address = ip_address(socket.inet_aton(host))
-        except OSError:
-            return False
-    mapped = getattr(address, "ipv4_mapped", None)
-    return not (mapped or address).is_global
+
+    def __init__(self, run: Run | None) -> None:
+        self._run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the guard of *crawler*, also where it is no site of ours that is crawled."""
+        return cls(_run_of(crawler))
+
+    def process_request(self, request: Request) -> None:
+        """Raise IgnoreRequest where the host of *request* was refused when it was looked up."""
+        if host_of(request.url) in GuardResolver.refused:
+            refuse(request, PRIVATE, self._run)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Raise IgnoreRequest where the lookup that *exception* tells of was refused."""
+        if isinstance(exception, CannotResolveHostError):
+            self.process_request(request)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return *response*; raise IgnoreRequest where it is coded too many times over."""
+        codings = b",".join(response.headers.getlist("Content-Encoding"))
+        if codings.count(b",") >= MOST_CODINGS:
+            refuse(request, "oversized", self._run)
+        return response
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether *host* is this machine.
+def refuse(request: Request, why: str, run: Run | None) -> None:
+    """Raise IgnoreRequest for *request*, after telling *why*.
 
-    >>> is_loopback("127.0.0.1"), is_loopback("waldbote.test")
-    (True, False)
+    Of what the walk did not ask for nobody else hears that it failed.
     """
-    if host == "localhost":
-        return True
+    logger.info("Refused %r: %s", request.url, why, extra={"site": run.site if run else None})
+    if run and not isinstance(request.cb_kwargs.get("step"), Step):
+        run.troubles[why] += 1
+    raise IgnoreRequest(why)
+
+
+def _run_of(crawler: Crawler) -> Run | None:
     try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+        return run_of(crawler)
+    except NotConfigured:
+        return None
+
+
+def _urls(profile: Profile) -> list[str]:
+    """Return all addresses that *profile* names."""
+    links = profile.links
+    sections = [entry for entry in links.sections if "://" in entry]
+    listings = [*links.seeds, *sections, *(links.feeds or ()), *(links.sitemaps or ())]
+    return [*listings, *links.more, *([links.day.url] if links.day else [])]

@@ -61,7 +61,7 @@ async def test_an_answer_that_is_no_page_is_told(project, press):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("http://127.0.0.1:9/a",), 1, "no page: 127.0.0.1 is a private address"),
+        (("http://127.0.0.1:9/a",), 1, "no page: private address"),
         (("http://other.test/a",), 2, "http://other.test/a belongs to no site"),
         (("http://other.test/a", "--spider", "nosite"), 2, "no site named 'nosite'"),
     ],
