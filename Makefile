@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults fuzz replay bench bench-extract bench-month format pin clean
+.PHONY: demo test faults fuzz replay bench bench-extract bench-month audit format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -44,6 +44,11 @@ bench-extract: .venv-bench/runs
 bench-month: .venv/tests
 	$(BIN)/python -m bench.month
 
+# Asks a database of advisories about all that is pinned; ends with error 1 where one is known of it, and
+# with error 75 where the network does not let it be asked.
+audit: .venv/tests .venv-audit/runs
+	@$(BIN)/python -m bench.audit
+
 format: .venv/tests
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -63,6 +68,11 @@ format: .venv/tests
 	@.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.txt
 	@touch $@
 
+.venv-audit/runs: requirements-audit.txt
+	@test -x .venv-audit/bin/python || $(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
+
 # Without dependencies, for all are in the file: pip stumbles over two spellings of one extra.
 .venv-bench/runs: requirements-bench.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -71,9 +81,9 @@ format: .venv/tests
 
 # Writes all lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
 pin:
-	for set in requirements requirements-dev requirements-replay requirements-bench; do \
+	for set in requirements requirements-dev requirements-replay requirements-bench requirements-audit; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate $$set.in -o $$set.txt || exit 1; done
 
 clean:
-	rm -rf .venv .venv-replay .venv-bench demo-data
+	rm -rf .venv .venv-replay .venv-bench .venv-audit demo-data
