@@ -39,6 +39,8 @@ def test_a_setting_given_as_a_text_is_a_number():
         ("RENDER_SECONDS", "often", "RENDER_SECONDS='often' is no whole number"),
         ("DOWNLOAD_TIMEOUT", "soon", "DOWNLOAD_TIMEOUT='soon' is no number of seconds"),
         ("DISK_FLOOR_BYTES", "1GiB", "DISK_FLOOR_BYTES='1GiB' is no whole number"),
+        ("CONTACT", "nobody", "CONTACT='nobody' reaches nobody"),
+        ("CONTACT", "a@b.example\r\nX: 1", "reaches nobody"),
         ("CLOCK", "foo.bar", "CLOCK='foo.bar' is no function"),
     ],
 )

@@ -12,6 +12,7 @@ from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from w3lib.encoding import http_content_type_encoding
 
+from newsbot.contact import introduce
 from newsbot.extract.refusal import FAULTS
 from newsbot.failures import reason_of, will_pass
 from newsbot.pages import open_listing
@@ -68,8 +69,7 @@ class NewsSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Take over what the profile sets for its site, and tell the site who crawls it."""
         super().update_settings(settings)
-        if contact := settings["CONTACT"]:
-            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+        introduce(settings)
         if cls.profile.delay is not None:
             settings.set("DOWNLOAD_DELAY", cls.profile.delay, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")

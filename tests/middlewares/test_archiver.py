@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest_twisted
 
+from newsbot import __version__
 from newsbot.archive.lesson import ADDRESS
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
@@ -160,3 +161,15 @@ async def test_each_file_says_who_crawled_and_with_which_profile(newsroom):
     profile = parse_profile(newsroom.name, newsroom.profile().encode())
     assert (told["operator"], told["robots"]) == ("tests@newsbot.test", "obey")
     assert told["profile-sha256"] == profile.digest
+
+
+@pytest_twisted.ensureDeferred
+async def test_every_request_says_who_crawls_and_so_does_the_file(newsroom):
+    await newsroom.crawl()
+
+    asked = newsroom.paper.requests
+    agents = {request.headers["user-agent"] for request in asked}
+    assert {request.headers.get("from") for request in asked} == {"tests@newsbot.test"}
+    assert agents == {f"newsbot/{__version__} (+tests@newsbot.test)"}
+    (begin,) = records(newsroom, "warcinfo")
+    assert f"http-header-user-agent: {agents.pop()}".encode() in begin.payload
