@@ -51,9 +51,14 @@ def sites_of_url(url: str, known: Collection[str], loader: SpiderLoaderProtocol)
 
 
 def keys_at(state: State, profile: Profile, url: str) -> Set[str]:
-    """Return the article keys of *url*, kept or not; raise NoArticleError if it can have none."""
+    """Return the article keys of *url*, kept or not; raise NoArticleError if it can have none.
+
+    One that an earlier version kept under another key is found by the address alone.
+    """
     key = profile.article_key(url)
     keys = {key} if key else state.urls.keys_at(normalise_url(url))
+    if key and not (state.articles.id_of(key) or state.purged.holds(key)):
+        keys |= state.urls.keys_at(url)
     if not keys:
         raise NoArticleError(f"{url} is not the address of an article, as {profile.site} has them")
     return keys

@@ -16,6 +16,7 @@ from newsbot.dates import read_date
 from newsbot.exceptions import ProfileError
 from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
 from newsbot.sitefiles import PACKAGED, is_site, site_files
+from newsbot.tracking import without_amp
 from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
 
 if TYPE_CHECKING:
@@ -76,28 +77,39 @@ class Profile:
         """Return the article key in *url*, ``None`` if it is no article of this site.
 
         The key is the ``key`` group of the first ``article`` pattern found in the path and query
-        of the normalised URL; without patterns it is that path and query, where they look like
-        an article's.
+        of the normalised URL, best without what asks for a telephone's form of the page (AMP);
+        without patterns it is that path and query, where they look like an article's.
         """
         if not self.owns(url) or self.denies(url):
             return None
-        place = _place(url)
+        plain, whole = _places(url)
         if not self.links.article:
-            return quote_key(place.lstrip("/")) if looks_like_article(place) else None
-        for pattern in self.links.article:
-            if (match := pattern.search(place)) and (key := match["key"]):
-                return quote_key(key)
+            return quote_key(plain.lstrip("/")) if looks_like_article(plain) else None
+        for place in dict.fromkeys((plain, whole)):
+            for pattern in self.links.article:
+                if (match := pattern.search(place)) and (key := match["key"]):
+                    return quote_key(key)
         return None
+
+    def respelt(self, key: str) -> str:
+        """Return the article key *key*, made by an earlier version, as it is made today.
+
+        Without ``article`` patterns a key is an address, and an address may get a better form.
+        """
+        if self.links.article:
+            return key
+        return self.article_key(f"https://{self.domain}/{key}") or key
 
     def denies(self, url: str) -> bool:
         """Return whether one of the ``deny`` patterns is found in *url*."""
-        return any(pattern.search(_place(url)) for pattern in self.links.deny)
+        return any(pattern.search(_places(url)[1]) for pattern in self.links.deny)
 
 
 @lru_cache(maxsize=8192)
-def _place(url: str) -> str:
+def _places(url: str) -> tuple[str, str]:
     """Return where patterns are looked for; a run asks about each URL some ten times."""
-    return path_and_query(normalise_url(url))
+    whole = path_and_query(normalise_url(url))
+    return without_amp(whole), whole
 
 
 def read_profile(site: str, folders: Sequence[Path]) -> Profile:
@@ -193,8 +205,17 @@ def _over(
     return {name: shared[name] | own[name] for name in own}
 
 
+# Under these a paper shows the same pages for telephones.
+_MOBILE = ("m.", "amp.")
+
+
 def _hosts(domain: str, further: Sequence[str]) -> frozenset[str]:
-    """Return the site's hosts: those named, each with and without ``www.``."""
-    named = {domain, *further}
-    bare = {host.removeprefix("www.") for host in named}
-    return frozenset(named | bare | {f"www.{host}" for host in bare})
+    """Return the site's hosts: those named, each with and without ``www.``, ``m.``, ``amp.``."""
+    plain = {host.removeprefix("www.") for host in (domain, *further)}
+    bare = {_bare(host) for host in plain}
+    mobile = {alias + host for host in bare for alias in _MOBILE}
+    return frozenset({domain, *further} | bare | mobile | {f"www.{h}" for h in plain | bare})
+
+
+def _bare(host: str) -> str:
+    return next((host.removeprefix(alias) for alias in _MOBILE if host.startswith(alias)), host)

@@ -43,6 +43,8 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
         finish_purge(state, options.data, profile.site)
         if options.keep:
             _check_known(state, options.data / "archive" / profile.site)
+        if not profile.links.article:
+            state.spelling.respell(profile.respelt)
         run = Run(profile, state, options.clock, arguments, options.limits)
     except (NewsbotError, *FAULTS):
         state.close()

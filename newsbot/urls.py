@@ -7,12 +7,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
 
-# Parameters that say where a reader came from and never which page is meant.
-TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|zarsrc|zanpid"
-    r"|_ga|ref_src|__twitter_impression|amp_js_v|outputType)$",
-    re.IGNORECASE,
-)
+from newsbot.tracking import plain_path, plain_query, without_amp
 
 # A <base href> to one of these is meant for pictures and styles, not for the links of the page
 # (baocantho.com.vn: /static/templates/version1/homepage/).
@@ -34,11 +29,14 @@ _PLAIN = re.compile(rf"(https?://[a-z0-9]+(?:[.-][a-z0-9]+)+)(?:{_PLAIN_PATH.pat
 def host_of(url: str) -> str:
     """Return the host of *url* in lower case without port, empty if it has none.
 
+    Letters beyond ASCII are as in the name that is asked for: IDNA (RFC 3490).
+
     >>> host_of("https://WWW.Waldbote.test:8443/a")
     'www.waldbote.test'
     """
     try:
-        return (urlsplit(url).hostname or "").rstrip(".")
+        host = (urlsplit(url).hostname or "").rstrip(".")
+        return host if host.isascii() else host.encode("idna").decode()
     except ValueError:
         return ""
 
@@ -46,10 +44,12 @@ def host_of(url: str) -> str:
 def normalise_url(url: str) -> str:
     """Return the one form of *url*: host in lower case, no fragment, no tracking, query sorted.
 
-    Raises nothing: what can't be read as a URL is returned as it is.
+    Repeated parameters all stay; escapes are as RFC 3986 (section 6.2.2) has them; no session, no
+    empty or dotted part is in the path. A fragment goes also where a script reads it (``#!``), for
+    no server sees it. Raises nothing: what can't be read as a URL is returned as it is.
 
-    >>> normalise_url("HTTPS://Waldbote.test:443/a b?id=7&utm_source=x#top")
-    'https://waldbote.test/a%20b?id=7'
+    >>> normalise_url("HTTPS://Waldbote.test:443/./a b//c;jsessionid=1F?id=7&utm_source=x#top")
+    'https://waldbote.test/a%20b/c?id=7'
     """
     if _PLAIN.fullmatch(url):
         return url
@@ -61,22 +61,50 @@ def normalise_url(url: str) -> str:
     host = (parts.hostname or "").rstrip(".")
     if ":" in host:
         host = f"[{host}]"
-    return urlunsplit((parts.scheme, host + port, parts.path or "/", parts.query, ""))
+    path = _without_steps(plain_path(parts.path)) if host else parts.path
+    return urlunsplit((parts.scheme, host + port, path or "/", parts.query, ""))
 
 
 _PORTS = {"http": 80, "https": 443}
+_BEFORE_QUERY = re.compile(r"^[^?#]*")
+# An address may stand within another's path: /web/2020/https://waldbote.test/.
+_SLASHES = re.compile(r"(?<!:)/{2,}")
+
+
+def _without_steps(path: str) -> str:
+    """Return *path* without empty parts and steps up or in place (RFC 3986, section 5.2.4)."""
+    if "//" in path:
+        path = _SLASHES.sub("/", path)
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    *parts, last = path.split("/")[1:]
+    for part in [*parts, last]:
+        if part == "..":
+            del kept[-1:]
+        elif part != ".":
+            kept.append(part)
+    return "/" + "/".join([*kept, ""] if last in {".", ".."} and kept else kept)
 
 
 def without_tracking(url: str) -> str:
-    """Return *url* without its fragment and its tracking parameters, otherwise as it is.
+    """Return *url* without fragment, tracking parameters and sessions, otherwise as it is.
 
     >>> without_tracking("https://waldbote.test/a?id=7&fbclid=x#top")
     'https://waldbote.test/a?id=7'
     """
     parts = urlsplit(url)
-    pairs = parts.query.split("&")
-    query = "&".join(pair for pair in pairs if not TRACKING.match(unquote(pair.partition("=")[0])))
-    return urlunsplit(parts._replace(query=query, fragment=""))
+    path, query = plain_path(parts.path), plain_query(parts.query)
+    return urlunsplit(parts._replace(path=path, query=query, fragment=""))
+
+
+def place_of(url: str) -> str:
+    """Return what tells the page at *url* from others of its site, whatever its form is.
+
+    >>> place_of("http://m.waldbote.test/lokales/rat-stimmt-zu/amp?fbclid=x")
+    '/lokales/rat-stimmt-zu'
+    """
+    return without_amp(path_and_query(normalise_url(url)))
 
 
 def path_and_query(url: str) -> str:
@@ -115,13 +143,17 @@ def base_of(page_url: str, base_href: str | None) -> str:
 
 
 def resolve(base: str, href: str) -> str | None:
-    """Return the http(s) URL that *href* names on a page, without fragment and tracking.
+    r"""Return the http(s) URL that *href* names on a page, without fragment and tracking.
 
     ``None`` for scripts, mail, empty, broken or endless links and links to the same place.
+    Backslashes are slashes, as old pages write them and browsers read them (WHATWG URL, 4.4); an
+    address may be as it stands in JSON, ``https:\/\/``.
     """
     href = href.strip()
     if not href or href.startswith("#") or len(href) > LONGEST:
         return None
+    if "\\" in href:
+        href = _BEFORE_QUERY.sub(_with_slashes, href, count=1)
     if _PLAIN.fullmatch(href):
         return href
     if _PLAIN_PATH.fullmatch(href) and (plain := _PLAIN.match(base)):
@@ -133,6 +165,10 @@ def resolve(base: str, href: str) -> str | None:
         return without_tracking(safe_url_string(url))
     except ValueError:
         return None
+
+
+def _with_slashes(found: re.Match[str]) -> str:
+    return found[0].replace("\\/", "/").replace("\\", "/")
 
 
 def looks_like_article(place: str) -> bool:

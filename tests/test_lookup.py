@@ -114,3 +114,11 @@ def test_the_key_of_an_alias_without_one_is_known_to_the_state(state, profile):
 def test_an_address_that_no_article_has_is_told(state, profile):
     with pytest.raises(NoArticleError, match="is not the address of an article"):
         keys_at(state, profile, "https://waldbote.test/")
+
+
+def test_an_article_kept_under_the_key_of_an_earlier_version_is_found_by_its_address(
+    state, profile
+):
+    state.urls.add_alias("9", f"{HOME}8")
+
+    assert article_at(state, profile, f"{HOME}8") == "waldbote/7"

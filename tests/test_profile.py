@@ -82,13 +82,16 @@ def test_a_file_from_windows_reads_the_same():
     [
         pytest.param(f"{HOME}/a", id="the domain"),
         pytest.param("http://www.waldbote.test:8080/a", id="www, another scheme and port"),
-        pytest.param("https://m.waldbote.test/a", id="a further host"),
-        pytest.param("https://www.m.waldbote.test/a", id="a further host with www"),
+        pytest.param("https://lokal.waldbote.test/a", id="a further host"),
+        pytest.param("https://www.lokal.waldbote.test/a", id="a further host with www"),
+        pytest.param("https://m.waldbote.test/a", id="the host for telephones"),
+        pytest.param("https://amp.waldbote.test/a", id="the host of AMP"),
+        pytest.param("https://m.lokal.waldbote.test/a", id="a further host's for telephones"),
         pytest.param("https://WALDBOTE.test./a", id="case and a dot at the end"),
     ],
 )
 def test_a_site_owns_its_hosts(url):
-    assert profile_of('hosts = ["m.waldbote.test"]').owns(url)
+    assert profile_of('hosts = ["lokal.waldbote.test"]').owns(url)
 
 
 @pytest.mark.parametrize(
@@ -111,10 +114,19 @@ def test_a_domain_with_www_owns_the_bare_one():
     assert profile.owns(f"{HOME}/a")
 
 
+def test_a_domain_for_telephones_owns_the_plain_one():
+    profile = parse_profile("waldbote", b'domain = "m.waldbote.test"', [])
+
+    assert profile.owns(f"{HOME}/a")
+    assert profile.owns("https://amp.waldbote.test/a")
+    assert profile.owns("https://www.m.waldbote.test/a")
+
+
 def test_a_host_beyond_ascii_is_owned_as_urls_write_it():
     profile = parse_profile("bao", 'domain = "báo.test"'.encode(), [])
 
     assert profile.owns("https://xn--bo-mia.test/a")
+    assert profile.owns("https://BÁO.test/a")
 
 
 PATTERNS = r"""
@@ -140,6 +152,78 @@ deny = ['/anh/', 'print=1']
 )
 def test_the_article_key_is_what_the_pattern_marks(place, key):
     assert profile_of(PATTERNS).article_key(HOME + place) == key
+
+
+FORMS = [
+    "https://{host}{path}",
+    "http://www.{host}:80{path}",
+    "https://m.{host}{path}?utm_source=trang-chu&fbclid=IwAR0",
+    "https://amp.{host}{path}/amp#top",
+    "https://{host}{path}?amp=1",
+    "https://{host}{path};jsessionid=0A1B2C.node3?outputType=amp",
+    "https://{host}/amp{path}",
+    "HTTPS://{host}./{path}?PHPSESSID=3f5b0c",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("site", "path", "key"),
+    [
+        ("baoangiang", "/le-hoi-ben-song-a196670.html", "196670"),
+        ("baocantho", "/-podcast-ben-song--a498028.html", "498028"),
+        ("baolaocai", "/le-hoi-ben-song-post404649.html", "404649"),
+        ("baonghean", "/le-hoi-ben-song-10282349.html", "10282349"),
+        ("baotayninh", "/le-hoi-ben-song-88701.html", "88701"),
+        ("baothaibinh", "/tin-tuc/4/68834/le-hoi-ben-song", "68834"),
+        ("baothaibinh", "/tin-tuc/0/68834/le-hoi-ben-song", "68834"),
+        ("phuyen", "/82/201105/le-hoi-ben-song-3f5b0c1/", "3f5b0c1"),
+        ("phuyen", "/82/201105/le-hoi-ben-song-3f5b0c1", "3f5b0c1"),
+        ("phuyen", "/95/64112/le-hoi-ben-song.html", "64112"),
+    ],
+)
+def test_one_article_has_one_key_whatever_the_form_of_its_address(site, path, key, form):
+    profile = read_profile(site, [PACKAGED])
+
+    assert profile.article_key(form.format(host=profile.domain, path=path)) == key
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_a_pattern_too_the_form_of_an_address_says_nothing(form):
+    url = form.format(host="waldbote.test", path="/lokales/rat-stimmt-der-buecherei-zu.html")
+
+    assert profile_of().article_key(url) == "lokales/rat-stimmt-der-buecherei-zu.html"
+
+
+def test_a_pattern_may_ask_for_the_form_for_telephones():
+    profile = profile_of("[links]", r"article = '^/amp/(?P<key>\d+)'")
+
+    assert profile.article_key(f"{HOME}/amp/51234") == "51234"
+
+
+def test_a_merged_papers_address_is_another_sites():
+    profile = read_profile("phuyen", [PACKAGED])
+
+    assert profile.article_key("https://baophuyen.vn/95/64112/le-hoi.html") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "today"),
+    [
+        ("lokales/rat-stimmt-der-buecherei-zu", "lokales/rat-stimmt-der-buecherei-zu"),
+        ("lokales/rat-stimmt-der-buecherei-zu?gclid=7", "lokales/rat-stimmt-der-buecherei-zu"),
+        ("lokales/rat-stimmt-der-buecherei-zu/amp", "lokales/rat-stimmt-der-buecherei-zu"),
+        ("lokales//9876?b=2&jsessionid=1F", "lokales/9876?b=2"),
+        ("lokales/9876?a=1&b=2", "lokales/9876?a=1&b=2"),
+        ("video/kurz", "video/kurz"),
+    ],
+)
+def test_a_key_of_an_earlier_version_is_respelt_where_it_is_an_address(key, today):
+    assert profile_of().respelt(key) == today
+
+
+def test_a_key_that_a_pattern_marks_stays_as_it_is():
+    assert profile_of(PATTERNS).respelt("51234?gclid=7") == "51234?gclid=7"
 
 
 def test_an_article_of_another_site_has_no_key():

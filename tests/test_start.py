@@ -10,6 +10,7 @@ from scrapy.settings import Settings
 from newsbot import settings
 from newsbot.exceptions import DiskFloorError, SettingError, StateBusyError, StateError
 from newsbot.options import read_options
+from newsbot.profile import parse_profile
 from newsbot.start import open_run, prepare
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
@@ -113,3 +114,15 @@ def test_a_state_that_knows_nothing_of_a_sealed_archive_needs_a_person(begin, tm
 
     with pytest.raises(StateError, match="scrapy reextract waldbote --apply"):
         begin()
+
+
+def test_an_article_whose_key_an_earlier_version_spelt_otherwise_is_known(options, make_article):
+    profile = parse_profile("waldbote", b'domain = "waldbote.test"')
+    earlier = "waldbote/lokales/9876?gclid=7"
+    with closing(open_run(profile, {}, options).state) as state:
+        state.articles.keep(make_article(id=earlier), "")
+        state.articles.identify("lokales/9876?gclid=7", earlier)
+        state.commit()
+
+    with closing(open_run(profile, {}, options).state) as state:
+        assert state.articles.id_of("lokales/9876") == earlier

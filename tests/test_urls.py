@@ -11,6 +11,7 @@ from newsbot.urls import (
     looks_like_article,
     normalise_url,
     path_and_query,
+    place_of,
     quote_key,
     resolve,
     without_tracking,
@@ -41,6 +42,9 @@ total = settings(derandomize=True, deadline=None, max_examples=60)
         pytest.param("https://leser:geheim@waldbote.test/", "waldbote.test", id="a user"),
         pytest.param("http://[::1]:8080/", "::1", id="IPv6"),
         pytest.param("http://[bad/", "", id="broken"),
+        pytest.param("https://Báo.test/", "xn--bo-mia.test", id="beyond ASCII"),
+        pytest.param("https://XN--BO-MIA.test/", "xn--bo-mia.test", id="beyond ASCII, as IDNA"),
+        pytest.param(f"https://{'đ' * 70}.test/", "", id="a name that can't be"),
         pytest.param("/lokales/", "", id="no host"),
         pytest.param("mailto:a@waldbote.test", "", id="mail"),
     ],
@@ -62,6 +66,20 @@ def test_the_host_of_a_url(url, host):
         pytest.param(f"{HOME}/a#!/b", f"{HOME}/a", id="fragment of a script"),
         pytest.param(f"{HOME}/a?b=2&a=1", f"{HOME}/a?a=1&b=2", id="order of the query"),
         pytest.param(f"{HOME}/a?", f"{HOME}/a", id="empty query"),
+        pytest.param(f"{HOME}/a?id=7&id=6", f"{HOME}/a?id=6&id=7", id="a repeated parameter"),
+        pytest.param(f"{HOME}/v.aspx?mabb=7", f"{HOME}/v.aspx?mabb=7", id="a number in the query"),
+        pytest.param(f"{HOME}/a?12345", f"{HOME}/a?12345=", id="a bare number in the query"),
+        pytest.param(f"{HOME}/a?q=%c4%91", f"{HOME}/a?q=%C4%91", id="an escape in the query"),
+        pytest.param(f"{HOME}/a;jsessionid=1F?id=7", f"{HOME}/a?id=7", id="a session in the path"),
+        pytest.param(f"{HOME}/a?PHPSESSID=1f&id=7", f"{HOME}/a?id=7", id="a session in the query"),
+        pytest.param(f"{HOME}/(S({'ab' * 12}))/7.aspx", f"{HOME}/7.aspx", id="ASP.NET's session"),
+        pytest.param(f"{HOME}//a///b/", f"{HOME}/a/b/", id="too many slashes"),
+        pytest.param(f"{HOME}/w/https://b.test/", f"{HOME}/w/https://b.test/", id="a URL in it"),
+        pytest.param(f"{HOME}/a/./b/../c", f"{HOME}/a/c", id="steps"),
+        pytest.param(f"{HOME}/a/b/..", f"{HOME}/a/", id="a step at the end"),
+        pytest.param(f"{HOME}/../../a", f"{HOME}/a", id="steps too far"),
+        pytest.param(f"{HOME}/a/%2E%2E/b", f"{HOME}/b", id="an escaped step"),
+        pytest.param(f"{HOME}/a/.b/..c", f"{HOME}/a/.b/..c", id="dots in a name"),
         pytest.param(f"{HOME}/a?id=7&UTM_Source=x", f"{HOME}/a?id=7", id="tracking"),
         pytest.param(f"{HOME}/đê", f"{HOME}/%C4%91%C3%AA", id="letters beyond ASCII"),
         pytest.param(f"{HOME}/%c4%91", f"{HOME}/%C4%91", id="case of an escape"),
@@ -78,12 +96,55 @@ def test_a_url_has_one_form(url, form):
     assert normalise_url(url) == form
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{HOME}/lokales/17-rat-stimmt-zu.html",
+        f"{HOME}/viewer.aspx?mabb=7&macm=39",
+        f"{HOME}/a/b/?ref=7&source=dpa",
+        f"{HOME}/a?12345=",
+        f"{HOME}/%C4%91%E1%BA%B9p/",
+        f"{HOME}/a%2Fb,c;d=1",
+        "http://xn--bo-mia.test:8080/tin-tuc/4/51234/",
+    ],
+)
+def test_a_normal_form_stays_what_it_has_always_been(url):
+    assert normalise_url(url) == url
+
+
 @total
 @given(ANY_URL)
 def test_normalising_a_url_twice_changes_nothing_more(url):
     once = normalise_url(url)
 
     assert normalise_url(once) == once
+
+
+@total
+@given(
+    st.lists(st.sampled_from(["mabb=7", "id=1", "id=2", "trang=3", "b"]), max_size=4),
+    st.lists(st.sampled_from(["utm_source=a", "fbclid=b", "zarsrc=9"]), max_size=3),
+    st.randoms(use_true_random=False),
+)
+def test_neither_order_nor_tracking_makes_another_page(named, tracking, random):
+    mixed = [*named, *tracking]
+    random.shuffle(mixed)
+
+    assert normalise_url(f"{PAGE}?{'&'.join(mixed)}") == normalise_url(f"{PAGE}?{'&'.join(named)}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{HOME}/lokales/rat-stimmt-zu?id=7",
+        "http://m.waldbote.test:8080/lokales/rat-stimmt-zu?id=7",
+        f"{HOME}/lokales/rat-stimmt-zu/amp?id=7",
+        f"{HOME}/amp/lokales/rat-stimmt-zu?id=7&utm_source=x",
+        f"{HOME}/lokales//rat-stimmt-zu;jsessionid=1F?amp=1&id=7#top",
+    ],
+)
+def test_the_place_of_a_page_is_one_in_all_its_forms(url):
+    assert place_of(url) == "/lokales/rat-stimmt-zu?id=7"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +219,10 @@ def test_a_base_href_is_obeyed_where_links_can_be_meant(href, base):
         pytest.param("/%C4%91", f"{HOME}/%C4%91", id="what is escaped is not escaped again"),
         pytest.param("/a?utm_source=x&id=7#oben", f"{HOME}/a?id=7", id="tracking and fragment"),
         pytest.param("https://báo.test/a", "https://xn--bo-mia.test/a", id="a host beyond ASCII"),
+        pytest.param("/a;jsessionid=1F3A?id=7", f"{HOME}/a?id=7", id="a session"),
+        pytest.param("\\tin\\7.asp?a=\\b", f"{HOME}/tin/7.asp?a=%5Cb", id="backslashes"),
+        pytest.param("https:\\/\\/waldbote.test\\/7", f"{HOME}/7", id="slashes as in JSON"),
+        pytest.param(f"{HOME}\\@anzeiger.test/", f"{HOME}/@anzeiger.test/", id="a host to mislead"),
         pytest.param("", None, id="empty"),
         pytest.param("#kommentare", None, id="the same place"),
         pytest.param("javascript:teilen()", None, id="script"),

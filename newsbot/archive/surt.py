@@ -6,6 +6,8 @@ import re
 from contextlib import suppress
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from newsbot.tracking import ASP_NET
+
 _URL = re.compile(
     r"(?P<scheme>https?)://+(?:[^/?#]*@)?(?P<host>[^/?#]*?)(?::(?P<port>\d*))?"
     r"(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?",
@@ -25,6 +27,7 @@ _SESSIONS = [
         "cfid=[^&]+&cftoken=[^&]+",
     )
 ]
+_PATH_SESSIONS = [re.compile(rf"(.*/){session}/([^?]+\.aspx.*)", re.DOTALL) for session in ASP_NET]
 
 
 def surt(url: str) -> str:
@@ -56,14 +59,18 @@ def _plain_host(host: str) -> str:
 
 
 def _plain_path(path: str) -> str:
-    """Return *path* without empty parts and steps up or in place."""
+    """Return *path* without empty parts, steps up or in place, and sessions."""
     kept: list[str] = []
     for part in _respelt(path).split("/")[1:]:
         if part == ".." and kept:
             kept.pop()
         elif part != ".":
             kept.append(part)
-    return "/" + "/".join(part for part in kept if part)
+    plain = "/" + "/".join(part for part in kept if part)
+    for session in _PATH_SESSIONS:
+        if found := session.fullmatch(plain):
+            plain = "".join(found.groups())
+    return plain
 
 
 def _plain_query(query: str) -> str:

@@ -31,7 +31,7 @@ from newsbot.items import Article
 from newsbot.pages.continuation import continued, holds_all
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.pages.related import read_related
-from newsbot.urls import normalise_url, path_and_query, quote_key
+from newsbot.urls import place_of, quote_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -242,7 +242,7 @@ class ArticlePage(HtmlPage):
         """The article key: the fetched URL's, else a canonical URL's of the site, else its path."""
         urls = filter(None, (self.url, self._canonical_url))
         keys = (key for url in urls if (key := self.profile.article_key(url)))
-        return next(keys, quote_key(path_and_query(normalise_url(self.url)).lstrip("/")))
+        return next(keys, quote_key(place_of(self.url).lstrip("/")))
 
 
 def _instant(found: Found[Moment] | None) -> Found[datetime] | None:

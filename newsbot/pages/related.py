@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from newsbot.extract.others.cards import read_cards
 from newsbot.extract.others.regions import is_title
-from newsbot.urls import normalise_url, path_and_query, quote_key
+from newsbot.urls import place_of, quote_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _key_by_title(page: HtmlPage, anchor: Anchor, least: int) -> str | None:
     title = anchor.text or anchor.element.get("title", "")
     if page.profile.links.article or not page.profile.owns(anchor.url):
         return None
-    place, own = (path_and_query(normalise_url(url)) for url in (anchor.url, page.url))
+    place, own = place_of(anchor.url), place_of(page.url)
     path = urlsplit(place).path
     is_alike = is_title(title) and _is_alike(place, own)
     is_own = place == own if is_alike else path == urlsplit(own).path

@@ -147,7 +147,7 @@ class Replay:
             else:
                 found = self._reader.read(look, self._begun[look.key])
         if isinstance(found, Article):
-            found = self._as_kept(look, found)
+            found = self._as_named(look, self._as_kept(look, found))
         if isinstance(found, str) and found in FAULTS:
             self._run.drop([look.key], found)
         elif isinstance(found, str):
@@ -166,6 +166,14 @@ class Replay:
         first = self._fresh.templates.first_kept(self._run.keys_of(article)) or look.first.when
         is_so = versions.at(first) is versions.at(begun)
         return article if is_so else self._reader.read(look, first)
+
+    def _as_named(self, look: Look, found: Article | str) -> Article | str:
+        """Return *found* with the id it got then, if keys were spelt otherwise at that time."""
+        profile = self._reader.profile
+        key = profile.respelt(look.key)
+        if key == look.key or isinstance(found, str) or found.id != f"{profile.site}/{key}":
+            return found
+        return replace(found, id=f"{profile.site}/{look.key}")
 
     def _seen(self, sighting: Sighting | None) -> Sighting | None:
         """Return *sighting* without the addresses that were taken down since."""

@@ -25,6 +25,7 @@ from newsbot.state.revisions import Revisions
 from newsbot.state.rhythms import Rhythms
 from newsbot.state.runs import Runs
 from newsbot.state.schema import foreign, schema
+from newsbot.state.spelling import Spelling
 from newsbot.state.steps import Steps
 from newsbot.state.templates import KeptTemplates
 from newsbot.state.urls import Urls
@@ -66,6 +67,7 @@ class State:
         self.runs = Runs(self._db)
         self.captures = Captures(self._db)
         self.steps = Steps(self._db)
+        self.spelling = Spelling(self._db)
         self.purged = Purged(self._db)
         self.templates = KeptTemplates(self._db)
         self.validators = Validators(self._db)

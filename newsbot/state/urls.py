@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.schedule import LAST_LOOK
 from newsbot.state.instants import instant
+from newsbot.urls import without_tracking
 from newsbot.visit import Sighting
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ class Urls:
         )
 
     def add_alias(self, key: str, url: str) -> None:
-        """Note that the article *key* has been seen at *url*."""
-        self._db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (key, url))
+        """Note that the article *key* has been seen at *url*, in whatever session that was."""
+        alias = without_tracking(url)
+        self._db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (key, alias))
 
     def is_due(self, key: str, now: datetime) -> bool:
         """Return whether the article *key* is to be fetched by *now*; one unknown is."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsbot.archive.surt import surt
 
@@ -40,6 +42,31 @@ SESSION = "0123456789abcdef" * 2
         pytest.param(
             f"https://a.test/?PHPSESSID={SESSION}", "test,a)/", id="nothing but a session"
         ),
+        pytest.param(
+            f"https://a.test/?b=1&sid={SESSION}", "test,a)/?&b=1", id="a session at the end"
+        ),
+        pytest.param(
+            "https://a.test/?ASPSESSIONIDABCDEFGH=abcdefghijklmnopqrstuvwx&b=1",
+            "test,a)/?b=1",
+            id="a session of ASP's",
+        ),
+        pytest.param("https://a.test/?CFID=1&CFTOKEN=2&b=1", "test,a)/?b=1", id="of ColdFusion's"),
+        pytest.param(
+            "https://a.test/tin/(S(lit3py55t21z5v55vlm25s55))/7.aspx?b=1",
+            "test,a)/tin/7.aspx?b=1",
+            id="a session of ASP.NET's in the path",
+        ),
+        pytest.param(
+            "https://a.test/(lit3py55t21z5v55vlm25s55)/7.aspx",
+            "test,a)/7.aspx",
+            id="of ASP.NET 1's",
+        ),
+        pytest.param(
+            "https://a.test/(lit3py55t21z5v55vlm25s55)/7",
+            "test,a)/(lit3py55t21z5v55vlm25s55)/7",
+            id="nothing of ASP.NET's",
+        ),
+        pytest.param("https://1.2.3.4/", "4,3,2,1)/", id="a number for a host"),
         pytest.param("https://a.test/?sid=7", "test,a)/?sid=7", id="no session"),
         pytest.param("URN:Waldbote:7", "urn:waldbote:7", id="not of the web"),
         pytest.param("", "", id="nothing"),
@@ -47,3 +74,20 @@ SESSION = "0123456789abcdef" * 2
 )
 def test_the_sort_key_of_a_url(url, key):
     assert surt(url) == key
+
+
+WORDS = st.lists(st.text("ab7-", min_size=1, max_size=5), max_size=4).map("/".join)
+total = settings(derandomize=True, deadline=None, max_examples=60)
+
+
+@total
+@given(WORDS, st.sampled_from(["http://", "HTTPS://", "http://www.", "https://www2.", "http://u@"]))
+def test_every_spelling_of_an_address_has_one_key(path, before):
+    assert surt(f"{before}waldbote.test/{path.upper()}/#x") == surt(f"https://waldbote.test/{path}")
+
+
+@total
+@given(st.text(max_size=40))
+def test_any_text_has_a_key_of_plain_ascii(text):
+    assert surt(text).isascii()
+    assert surt(f"http://{text}").isascii()

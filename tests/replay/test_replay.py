@@ -5,8 +5,10 @@ from datetime import timedelta
 import orjson
 import pytest
 
+from newsbot.pages.article import ArticlePage
+from newsbot.profile import parse_profile
 from newsbot.replay.looks import answers_in, looks
-from newsbot.replay.reader import INCOMPLETE
+from newsbot.replay.reader import INCOMPLETE, Reader
 from newsbot.replay.replay import OLDER, Replay
 from newsbot.state import State
 from tests.replay.archives import HOME, story
@@ -131,6 +133,21 @@ def test_an_imported_page_says_nothing_against_an_article(kept, play):
     on_two_days(kept, "8", body=LOST, imported_from="a.warc")
 
     assert {line["status"] for line in play().lines} == {"live"}
+
+
+def test_an_article_keeps_the_id_that_an_earlier_version_gave_it(kept):
+    profile = parse_profile("waldbote", b'domain = "waldbote.test"')
+    kept.keep("lokales/9876?gclid=7", path="/lokales/9876?gclid=7", run="1")
+    kept.keep("lokales/9876", path="/lokales/9876", run="2")
+    kept.archive.commit()
+    fresh = State()
+
+    replay = Replay(Reader(profile, ArticlePage), fresh)
+    replay.play(looks(answers_in(kept.folder, kept.state.captures)), 1)
+
+    assert [orjson.loads(line)["id"] for line in fresh.articles.newest()] == [
+        "waldbote/lokales/9876?gclid=7"
+    ]
 
 
 def test_what_is_no_article_is_counted_by_its_reason(kept, play):

@@ -47,6 +47,13 @@ def test_an_article_settled_for_good_is_never_due(urls):
     assert (urls.is_due("7", LATER), urls.due(LATER)) == (False, [])
 
 
+def test_an_address_is_one_alias_in_whatever_session_it_was_seen(urls):
+    for session in ("1F3A", "2B4C"):
+        urls.add_alias("7", f"{URL};jsessionid={session}?utm_source=x")
+
+    assert urls.seen(["7"]) == {URL}
+
+
 def test_listing_an_article_again_makes_it_no_sooner_due(urls):
     urls.settle("7", "kept", NOW, LATER)
     urls.show("7", URL, "feed", NOW)
