@@ -18,6 +18,7 @@ from scrapy.exceptions import (
 
 from newsbot.addresses import PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
+from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,7 +58,7 @@ def will_pass(reason: str) -> bool:
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
-    return reason not in FAULTS | REFUSALS | {UNTRUSTED} and "robots.txt" not in reason
+    return reason not in FAULTS | REFUSALS | CUTS | {UNTRUSTED} and "robots.txt" not in reason
 
 
 def remedy(reasons: Collection[str], site: str) -> str:

@@ -49,7 +49,10 @@ class Frontier(BaseScheduler):
             self.spider = spider
             for step in spider.run.state.steps.left(spider.run.asked):
                 self._asked.add(step.address)
-                self._push(spider.request(step))
+                if spider.walk.sitemaps.holds(step):
+                    self._push(spider.request(step))
+                else:
+                    spider.walk.sitemaps.leaves()
             self._left.extend(spider.run.state.urls.due(spider.run.started))
 
     def enqueue_request(self, request: Request) -> bool:
@@ -63,7 +66,7 @@ class Frontier(BaseScheduler):
             if step.key is None and not self.spider.walk.is_due(step):
                 self._held.append(request)
                 return True
-            self._note(request)
+            return self._take_in(request)
         self._push(request)
         return True
 
@@ -114,8 +117,18 @@ class Frontier(BaseScheduler):
         """Take in the listings that are wanted, due or not."""
         for request in self._released():
             self._held.remove(request)
-            self._note(request)
+            self._take_in(request)
+
+    def _take_in(self, request: Request) -> bool:
+        """Have *request* wait for its turn, for that of the next run where this has too many."""
+        assert self.spider
+        bounds = self.spider.walk.sitemaps
+        is_held = bounds.holds(request.cb_kwargs["step"])
+        if is_held:
             self._push(request)
+        if is_held or bounds.leaves():
+            self._note(request)
+        return is_held
 
     def _push(self, request: Request) -> None:
         heap = self._heaps.setdefault(host_of(request.url), [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from newsbot.sitemapbounds import DEEPEST, TOO_DEEP
 from newsbot.step import Step
 
 if TYPE_CHECKING:
@@ -101,7 +102,17 @@ class Reach:
                 is_inside = self.window.reaches(link.day) and self.window.begins_by(first)
             if is_inside:
                 is_part = is_sitemap and is_index
-                yield Step(url=link.url, channel=link.channel, day=link.day, standing=not is_part)
+                depth = step.depth + is_part
+                if depth > DEEPEST:
+                    self.run.troubles[TOO_DEEP] += 1
+                    continue
+                yield Step(
+                    url=link.url,
+                    channel=link.channel,
+                    day=link.day,
+                    standing=not is_part,
+                    depth=depth,
+                )
 
     def _days(self, page: Listing, step: Step) -> list[tuple[Listed, date | None]]:
         """Return each entry with the last day on which it can have come out, if that is told."""

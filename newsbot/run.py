@@ -233,7 +233,7 @@ class Run:
         """Note that a step brought no page; an article is due again before long."""
         if step.is_optional:
             return
-        self.troubles[reason] += 1
+        self.troubles[step.trouble(reason)] += 1
         self.counts[step.failure(reason)] += 1
         if step.key:
             now = self.now()
@@ -241,7 +241,7 @@ class Run:
 
     def forbidden(self, step: Step, reason: str) -> None:
         """Note that a step may not be taken, by robots.txt or by our own guards."""
-        self.troubles[reason] += 1
+        self.troubles[step.trouble(reason)] += 1
         if step.key:
             self.drop([step.key], reason)
 

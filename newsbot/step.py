@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsbot.sitemapbounds import TOO_LONG
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -30,7 +32,7 @@ class Step:
     *reaches* whether that page said itself that it goes on inside the window. A *standing* listing
     is one that further runs begin with, as it was met on a page and not in the profile. A *trial*
     asks for a day by an address that may be read month first; a *filler* for what a script would
-    put into an empty block of an article page.
+    put into an empty block of an article page. *depth* counts the indexes above a sitemap.
     """
 
     url: str
@@ -51,6 +53,7 @@ class Step:
     standing: bool = False
     trial: bool = False
     filler: bool = False
+    depth: int = 0
     via: str | None = None
 
     @property
@@ -82,6 +85,11 @@ class Step:
     def listing(self) -> str:
         """The address of the first page of the listing that this step goes on with."""
         return self.root or self.address
+
+    def trouble(self, reason: str) -> str:
+        """Return as what it is told that it failed: of a sitemap, that some of the site is cut."""
+        is_cut = self.channel == "sitemap" and reason == "oversized"
+        return TOO_LONG if is_cut else reason
 
     def failure(self, reason: str) -> str:
         """Return as what it counts that it failed: no site needs a page of a day without news."""

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsbot.failures import remedy, will_pass
+from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +77,8 @@ def _short(run: Run, reason: str, good: int) -> str | None:
         return (
             f"articles not fetched: {failed}, for {_most(run.troubles)}; the next run tries again"
         )
+    if cuts := Counter({what: n for what, n in run.troubles.items() if what in CUTS}):
+        return f"its sitemaps are read in part: {_most(cuts)}; a profile may name better ones"
     return None
 
 

@@ -12,6 +12,7 @@ from newsbot.reach import Reach
 from newsbot.relisting import Relisting
 from newsbot.rhythm import LONGEST
 from newsbot.schedule import has_passed
+from newsbot.sitemapbounds import TOO_LONG, SitemapBounds
 from newsbot.step import ARTICLE, LOST, NEXT_PAGE, Step
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Walk:
         self.days = DayWalk(run)
         self.relisting = Relisting(run)
         self.reach = Reach(run)
+        self.sitemaps = SitemapBounds(run.troubles)
         self._has_filled = False
 
     def start(self) -> Iterator[Step]:
@@ -91,6 +93,8 @@ class Walk:
         stamps = {
             key: entry.stamp or "" for entry in page.articles if (key := self._key(entry.url))
         }
+        if page.is_cut:
+            self.run.troubles[TOO_LONG] += 1
         if self.paging.is_struck(step, list(stamps)):
             yield from self.reach.further(page, step)
             return

@@ -11,6 +11,7 @@ from newsbot.frontier import Frontier
 from newsbot.limits import Limits
 from newsbot.profile import parse_profile
 from newsbot.run import Run
+from newsbot.sitemapbounds import MOST, MOST_LEFT
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
 from newsbot.step import ARTICLE, LISTING, NEXT_PAGE, Step
@@ -174,3 +175,25 @@ def test_a_spider_of_nobodys_site_gets_a_plain_queue():
     assert frontier.enqueue_request(Request("https://elsewhere.test/"))
     assert frontier.next_request().url == "https://elsewhere.test/"
     assert not frontier.has_pending_requests()
+
+
+def test_a_run_asks_for_500_sitemaps_and_the_next_one_for_the_rest(state):
+    frontier = open_frontier(state)
+    for number in range(MOST + 2):
+        add(frontier, Step(url=f"{HOME}/{number}.xml", channel="sitemap"))
+
+    assert len(handed_out(frontier)) == MOST
+    assert frontier.spider.run.troubles == {"too many sitemaps": 2}
+
+    for step in list(state.steps.left(""))[:MOST]:
+        state.steps.done("", step)
+    assert handed_out(open_frontier(state)) == [f"/{MOST}.xml", f"/{MOST + 1}.xml"]
+
+
+def test_sitemaps_without_end_are_not_left_for_ever(state):
+    frontier = open_frontier(state)
+    for number in range(MOST + MOST_LEFT + 7):
+        add(frontier, Step(url=f"{HOME}/{number}.xml", channel="sitemap"))
+
+    assert len(list(state.steps.left(""))) == MOST + MOST_LEFT
+    assert len(handed_out(open_frontier(state))) == MOST

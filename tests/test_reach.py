@@ -170,6 +170,18 @@ def test_a_listing_is_opened_that_may_hold_articles_of_the_window(link, is_opene
     assert bool(further(link)) is is_opened
 
 
+def test_sitemaps_are_followed_through_an_index_of_indexes_and_no_further():
+    run = new_run()
+    link = Further(f"{HOME}/deeper.xml", "sitemap")
+    step, depths = SITEMAP, []
+    while followed := list(Reach(run).further(listing(further=(link,)), step)):
+        step = followed[0]
+        depths.append(step.depth)
+
+    assert depths == [1, 2]
+    assert run.troubles == {"sitemap too deep": 1}
+
+
 def test_a_listing_met_on_a_page_stands_for_later_runs_but_not_a_part_of_an_index():
     robots = Step(url=f"{HOME}/robots.txt", channel="sitemap")
     named = Further(f"{HOME}/sitemap.xml", "sitemap")

@@ -62,3 +62,15 @@ def test_a_trial_and_a_robots_txt_may_be_missing():
         (True, False),
         (False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("channel", "reason", "told"),
+    [
+        ("sitemap", "oversized", "sitemap too long"),
+        ("sitemap", "HTTP 404", "HTTP 404"),
+        ("section", "oversized", "oversized"),
+    ],
+)
+def test_a_sitemap_that_is_too_large_is_told_as_cut(channel, reason, told):
+    assert Step(url=HOME, channel=channel).trouble(reason) == told

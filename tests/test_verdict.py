@@ -163,3 +163,12 @@ def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 
     assert verdict(run, "finished") == (0, None)
+
+
+def test_a_site_whose_sitemaps_are_cut_is_told_of(run):
+    good(run).troubles.update({"too many sitemaps": 12, "HTTP 404": 1})
+
+    code, words = verdict(run, "finished")
+
+    assert code == 1
+    assert "read in part: too many sitemaps (12);" in words

@@ -53,7 +53,14 @@ def listing(
 ) -> Listing:
     """Return a listing that shows the articles *numbers*."""
     shown = tuple(Listed(f"{HOME}/artikel/{n}", day, stamp) for n in numbers)
-    blank = {"articles": shown, "further": (), "feeds": (), "next": None, "days": ()}
+    blank = {
+        "articles": shown,
+        "further": (),
+        "feeds": (),
+        "next": None,
+        "days": (),
+        "is_cut": False,
+    }
     return SimpleNamespace(**blank | changes)
 
 

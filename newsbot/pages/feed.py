@@ -52,7 +52,7 @@ class JsonFeedPage(PlainListing):
         """The feed's items that are articles of the site, each URL once."""
         first: dict[str, Listed] = {}
         items = self._feed.get("items")
-        for item in items if isinstance(items, list) else []:
+        for item in self.within(items if isinstance(items, list) else []):
             if isinstance(item, dict) and (url := self._url(item)):
                 stamp = " ".join(
                     str(item.get(name) or "")

@@ -53,6 +53,8 @@ class Anchor:
 class HtmlPage:
     """An HTML page of one site."""
 
+    is_cut = False  # a page with so many links is malformed
+
     def __init__(self, source: Source, profile: Profile) -> None:
         self.url = source.url
         self.profile = profile

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from newsbot.pages.source import fault_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from newsbot.extract.refusal import Fault
@@ -53,6 +53,10 @@ class Listing(Protocol):
         """Why nothing of it is read, ``None`` where it is read."""
 
     @property
+    def is_cut(self) -> bool:
+        """Whether it has more entries than are read of any, once its articles are asked for."""
+
+    @property
     def articles(self) -> Sequence[Listed]:
         """The articles shown, in the listing's order, each URL once."""
 
@@ -73,17 +77,32 @@ class Listing(Protocol):
         """The forms on it that ask for a day."""
 
 
+# As many as a sitemap may have (sitemaps.org): what is done for each holds up all other sites.
+MOST_ENTRIES = 50_000
+
+T = TypeVar("T")
+
+
 class PlainListing:
     """A listing of one site that is no page for readers: it has no paging and no forms."""
 
     feeds: tuple[Further, ...] = ()
     days: tuple[DayPages, ...] = ()
+    is_cut = False
 
     def __init__(self, source: Source, profile: Profile) -> None:
         self.url = source.url
         self.profile = profile
         self.text = source.text
         self.fault = fault_of(source)
+
+    def within(self, entries: Iterable[T]) -> Iterator[T]:
+        """Yield the first 50,000 of *entries*, noting whether there are more."""
+        for number, entry in enumerate(entries):
+            if number == MOST_ENTRIES:
+                self.is_cut = True
+                return
+            yield entry
 
     @property
     def next(self) -> str | None:

@@ -42,7 +42,7 @@ class MorePage(PlainListing):
         """The articles of the answer, each once, with their days; none if it is no JSON."""
         found: dict[str, Listed] = {}
         with suppress(ValueError, RecursionError):
-            for entry in self._entries(json.loads(self.text)):
+            for entry in self.within(self._entries(json.loads(self.text))):
                 if entry.url not in found or not found[entry.url].day:
                     found[entry.url] = entry
         return tuple(found.values())

@@ -63,7 +63,8 @@ class AddressList(PlainListing):
     @cached_property
     def articles(self) -> tuple[Listed, ...]:
         """The lines that are articles of the site, each URL once."""
-        urls = (resolve(self.url, line) for line in self.text.removeprefix("\ufeff").splitlines())
+        lines = self.within(self.text.removeprefix("\ufeff").splitlines())
+        urls = (resolve(self.url, line) for line in lines)
         found = dict.fromkeys(url for url in urls if url)
         return tuple(Listed(url) for url in found if self.profile.article_key(url) is not None)
 
@@ -76,7 +77,7 @@ class RobotsPage(PlainListing):
     @cached_property
     def further(self) -> tuple[Further, ...]:
         """The sitemaps on the site's own hosts."""
-        urls = [resolve(self.url, line) for line in _SITEMAP_LINE.findall(self.text)]
+        urls = [resolve(self.url, line) for line in self.within(_SITEMAP_LINE.findall(self.text))]
         return tuple(
             Further(url, "sitemap") for url in dict.fromkeys(urls) if url and self.profile.owns(url)
         )

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from newsbot.extract.refusal import Fault
 
 NO_PAGE = "no page that can be read"
-# The sitemap protocol allows 50 MB unpacked; more in a few megabytes is meant to fill our memory.
-LARGEST = 64 << 20
+# As much as is downloaded of any page, and a little; the sitemap protocol allows five times that,
+# which no regional paper needs, and of which a parser would make half a gigabyte.
+LARGEST = 10 << 20
 # No server packs a file in more parts.
 _MOST_PARTS = 64
 _PIECE = 1 << 16

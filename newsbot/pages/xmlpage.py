@@ -55,9 +55,9 @@ class XmlPage(PlainListing):
         if not is_sound:
             root, is_sound = _parsed(self._mended)
         if is_sound and root is not None:
-            yield from root.iter(*(f"{{*}}{name}" for name in names))
+            yield from self.within(root.iter(*(f"{{*}}{name}" for name in names)))
         else:
-            yield from self._pieces("|".join(names))
+            yield from self.within(self._pieces("|".join(names)))
 
     def articles_of(self, listed: Iterator[Listed]) -> tuple[Listed, ...]:
         """Return those of *listed* that are articles of the site, each URL once."""

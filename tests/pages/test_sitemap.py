@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsbot.pages.listed import Further, Listed
+from newsbot.pages.listed import MOST_ENTRIES, Further, Listed
 from newsbot.pages.sitemap import AddressList, RobotsPage, SitemapPage
 
 HOME = "https://waldbote.test"
@@ -168,3 +168,17 @@ def test_an_index_says_which_days_a_dated_sitemap_may_hold(sitemap, changed, las
 )
 def test_robots_txt_names_sitemaps(robots, text, named):
     assert robots(text).further == tuple(Further(HOME + path, "sitemap") for path in named)
+
+
+@pytest.mark.parametrize(("number", "is_cut"), [(MOST_ENTRIES, False), (MOST_ENTRIES + 1, True)])
+def test_of_a_sitemap_so_many_entries_are_read(sitemap, number, is_cut):
+    listing = sitemap("<urlset>" + "<url/>" * (number - 1) + f"<url><loc>{SEVEN}</loc></url>")
+
+    assert (urls(listing), listing.is_cut) == ([] if is_cut else [SEVEN], is_cut)
+
+
+@pytest.mark.parametrize(("number", "is_cut"), [(MOST_ENTRIES, False), (MOST_ENTRIES + 1, True)])
+def test_of_a_list_of_addresses_so_many_are_read(lines, number, is_cut):
+    listing = lines("\n" * (number - 1) + SEVEN)
+
+    assert (urls(listing), listing.is_cut) == ([] if is_cut else [SEVEN], is_cut)
