@@ -1,4 +1,4 @@
-"""Articles whose addresses are spelt in many ways: one identity, and one request where it can be."""
+"""Articles whose addresses are spelt in many ways: one identity, one request where it can be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-import pytest
 import pytest_twisted
 
 ARTICLE = re.compile(r"/(?:lokales|amp|sport)/([a-z-]+-)(\d+)\.html(?:/amp)?(?:;jsessionid=\w+)?")
