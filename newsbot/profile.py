@@ -17,7 +17,14 @@ from newsbot.exceptions import ProfileError
 from newsbot.profilekeys import FIELDS, LINKS, TOP, DayPages, check_table, closest
 from newsbot.sitefiles import PACKAGED, is_site, site_files
 from newsbot.tracking import without_amp
-from newsbot.urls import host_of, looks_like_article, normalise_url, path_and_query, quote_key
+from newsbot.urls import (
+    host_of,
+    looks_like_article,
+    normalise_url,
+    path_and_query,
+    quote_key,
+    respelt_key,
+)
 
 if TYPE_CHECKING:
     import re
@@ -96,9 +103,7 @@ class Profile:
 
         Without ``article`` patterns a key is an address, and an address may get a better form.
         """
-        if self.links.article:
-            return key
-        return self.article_key(f"https://{self.domain}/{key}") or key
+        return key if self.links.article else respelt_key(key)
 
     def denies(self, url: str) -> bool:
         """Return whether one of the ``deny`` patterns is found in *url*."""

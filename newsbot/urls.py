@@ -126,6 +126,17 @@ def quote_key(key: str) -> str:
     return quote(unquote(key), safe="/?=&~-._:,;@+!$")
 
 
+def respelt_key(key: str) -> str:
+    """Return *key*, an address that an earlier version took for a key, as it is one today.
+
+    >>> respelt_key("lokales/rat-stimmt-zu/amp?id=7&gclid=x")
+    'lokales/rat-stimmt-zu?id=7'
+    """
+    path, _, query = key.partition("?")
+    path, query = _without_steps(plain_path(f"/{path}")), plain_query(query)
+    return without_amp(path + (f"?{query}" if query else "")).lstrip("/")
+
+
 def base_of(page_url: str, base_href: str | None) -> str:
     """Return the URL against which the links of a page are meant.
 

@@ -14,6 +14,7 @@ from newsbot.urls import (
     place_of,
     quote_key,
     resolve,
+    respelt_key,
     without_tracking,
 )
 
@@ -187,6 +188,17 @@ def test_path_and_query_are_where_patterns_look(url, place):
 )
 def test_a_key_is_percent_encoded(key, quoted):
     assert quote_key(key) == quoted
+
+
+@total
+@given(
+    st.lists(st.text("ab-7.", min_size=1, max_size=6), min_size=1, max_size=3).map("/".join),
+    st.lists(st.sampled_from(["id=7", "b", "q=đ+x", "utm_source=1", "s=2"]), max_size=3),
+)
+def test_a_key_of_today_is_not_respelt(path, query):
+    key = quote_key(place_of(f"{HOME}/{path}?{'&'.join(query)}").lstrip("/"))
+
+    assert respelt_key(key) == key
 
 
 @pytest.mark.parametrize(
