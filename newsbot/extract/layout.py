@@ -32,7 +32,7 @@ from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from lxml.html import HtmlElement
 
@@ -44,16 +44,8 @@ if TYPE_CHECKING:
     from newsbot.extract.template import Known
     from newsbot.profile import Links
 
-# What the elements are that a profile selects for a field; they are no running text.
-_PLAYED: Mapping[str, Kind] = {
-    "description": "lead",
-    "authors": "byline",
-    "source": "byline",
-    "date_published": "date",
-    "date_modified": "date",
-    "section": "aside",
-    "keywords": "aside",
-}
+# So many lines behind the profile's body may still be the article's: an author, a date.
+_BEHIND = 20
 
 
 class Layout:
@@ -76,10 +68,7 @@ class Layout:
         self._selected = selected
         self._heading = heading
         self._known = known
-        self._played = {
-            element: kind for field, kind in _PLAYED.items() for element in selected.elements(field)
-        }
-        apart = [*self._played, *([] if heading is None else [heading])]
+        apart = [*selected.played, *([] if heading is None else [heading])]
         self.lines = read_lines(tree, apart, shown=kept_text(tree))
 
     @property
@@ -132,7 +121,7 @@ class Layout:
             for element in (*self.related_block, *self.day_block)
             if is_list(element) and element not in around
         }
-        behind, lines = self.lines[self.heading.stop :], self.lines
+        behind, lines = self._near[self.heading.stop :], self._near
         others = set() if self._heading is None else other_articles(self._heading, behind)
         others |= comment_boxes(behind) - around
         if others:
@@ -140,7 +129,13 @@ class Layout:
         outside = around | surroundings(self._tree, lines)
         found = popular_boxes(behind) | link_lists(behind)
         boxes: dict[HtmlElement, Kind] = dict.fromkeys((found - outside) | others, "box")
-        return Roles(outside, boxes | played | self._played)
+        return Roles(outside, boxes | played | self._selected.played)
+
+    @cached_property
+    def _near(self) -> Sequence[Line]:
+        """The lines that may be the article's: with a profile's body those up to its end."""
+        last = self._place(self._selected.elements("body")).stop
+        return self.lines[: last + _BEHIND] if last else self.lines
 
     @cached_property
     def body(self) -> Sequence[HtmlElement]:
@@ -219,7 +214,7 @@ class Layout:
     @cached_property
     def _behind(self) -> list[Line]:
         """The lines behind the headline, without what follows a whole article."""
-        lines = [line for line in self.lines[self.heading.stop :] if not self.repeats(line)]
+        lines = [line for line in self._near[self.heading.stop :] if not self.repeats(line)]
         behind = (e for block in self.day_block for e in (block, *block.itersiblings()))
         closing = {inner for element in behind for inner in element.iter()}
         return list(until_imprint(lines, closing)) if self.heading else lines

@@ -48,6 +48,13 @@ def test_an_empty_body_of_the_profile_is_the_body():
     assert [element.get("id") for element in layout.body] == ["leer"]
 
 
+def test_far_behind_the_body_of_the_profile_nothing_is_looked_at():
+    layout = layout_of(f"{PAGE}{TEXT * 50}", {"body": ["#a"]})
+
+    assert len(texts_of(layout)) == 2
+    assert [line.running for line in layout.lines[-20:]] == [None] * 20
+
+
 def test_the_next_article_of_an_endless_page_is_no_text_however_long():
     own = f"<article><h1>Fest am See</h1>{TEXT * 3}</article>"
     following = (

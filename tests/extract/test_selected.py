@@ -26,3 +26,10 @@ def test_a_text_is_no_element(selected):
 
 def test_a_field_without_selectors_has_nothing(selected):
     assert (selected.elements("body"), selected.texts("body")) == ([], [])
+
+
+def test_an_element_of_a_field_beside_the_text_plays_its_part():
+    tree = read_tree("<p>Ida Moor</p><div>Text</div>")
+    selected = Selected(tree, {"authors": ["p"], "body": ["div"]})
+
+    assert [(element.tag, kind) for element, kind in selected.played.items()] == [("p", "byline")]
