@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsbot.text import normalise_line
 
@@ -27,6 +28,8 @@ _LONGEST = 400
 # A mark that stands farther behind makes no imprint of a line.
 _MARKED = 1000
 _mark = re.compile("|".join(_MARKS), re.IGNORECASE)
+# One of these is in every mark.
+_IN_MARKS = ("chủ quản", "biên tập", "nội dung", "giấy phép")
 _notice = re.compile(
     rf"(?:.{{0,150}}\W)?(?:{'|'.join(_RESERVED)})(?:\W.{{0,150}})?"
     r"|(?:©|(?:Copyright|Bản quyền(?: (?:bài viết|tin bài|nội dung|hình ảnh))?|Hak cipta)"
@@ -44,13 +47,17 @@ def is_imprint(text: str) -> bool:
     >>> is_imprint("Tổng biên tập: Lý Văn Đang"), is_imprint("Tổng biên tập dự hội nghị.")
     (True, False)
     """
+    if text.isascii():
+        return False
     line = normalise_line(text[:_MARKED])
-    if ":" not in line and "phép" not in line and "PHÉP" not in line:
+    words = line.lower()
+    if not any(word in words for word in _IN_MARKS):
         return False
     starts = [mark.start() for mark in _mark.finditer(line)]
     return starts[:1] == [0] or len(starts) > 1
 
 
+@lru_cache(maxsize=512)
 def is_legal(text: str) -> bool:
     """Return whether the line *text* is of an imprint, or a notice of rights anywhere.
 

@@ -99,9 +99,13 @@ def _text(body: bytes, encoding: str) -> str:
 
 def _is_utf8(body: bytes) -> bool | None:
     """Return whether most of *body* beyond ASCII is UTF-8; ``None`` where nothing is beyond."""
-    beyond = _beyond_ascii(body)
-    broken = body.decode("utf-8", "replace").count("\ufffd") if beyond else 0
-    return 3 * broken <= beyond if beyond else None
+    if body.isascii():
+        return None
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return 3 * body.decode("utf-8", "replace").count("\ufffd") <= _beyond_ascii(body)
+    return True
 
 
 def _beyond_ascii(body: bytes) -> int:
