@@ -50,6 +50,8 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 << 20
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
+# Of headers nothing but the time bounds how many are kept.
+EXTENSIONS = {"newsbot.headwatch.HeadWatch": 0}
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 
