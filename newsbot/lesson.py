@@ -67,7 +67,7 @@ def _samples(run: Run, reader: Reader, archive: Path, newest: int, spread: int) 
     """Yield what pages of the site show; one that our own code fails on teaches nothing."""
     for line in run.state.templates.pages(newest, spread):
         record = orjson.loads(line)
-        if record["warc"] is None:
+        if record["warc"] is None or record["body_status"] == "withheld":
             continue
         when = datetime.fromisoformat(record["fetched_at"])
         warc = Warc(**record["warc"])

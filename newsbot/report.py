@@ -61,6 +61,7 @@ class Report:
     not_due: int = 0
     next_due: str | None = None
     gaps: Mapping[str, int] = field(default_factory=dict)
+    asks: Mapping[str, int] = field(default_factory=dict)
     learnt: int = 0
 
     @property
@@ -131,6 +132,7 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
         not_due=run.counts["not due"],
         next_due=instant(run.next_due) if run.next_due else None,
         gaps=run.state.gaps.count(run.state.urls.run),
+        asks=dict(run.tally.asks),
         **outcomes,
     )
 

@@ -15,6 +15,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 
 ITEM_PIPELINES = {
     "newsbot.pipelines.ValidatePipeline": 100,
+    "newsbot.pipelines.WithholdPipeline": 150,
     "newsbot.pipelines.NormalisePipeline": 200,
     "newsbot.pipelines.DeduplicatePipeline": 300,
     "newsbot.pipelines.StorePipeline": 400,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsbot.archive.capture import without_payload
 from newsbot.archive.cdxj import write_index
 from newsbot.archive.lesson import write_lesson
 from newsbot.archive.record import Original, digest_of, exchange
 from newsbot.items import Warc
+from newsbot.wishes import NO_WISHES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from newsbot.archive.capture import Capture
     from newsbot.archive.record import About
     from newsbot.state import State
+    from newsbot.wishes import Wishes
 
 NOT_MODIFIED = 304
 
@@ -33,18 +36,30 @@ class SiteArchive:
         self._archive = archive
         self._state = state
 
-    def keep(self, capture: Capture, about: About, asked: str | None = None) -> Warc:
+    def keep(
+        self,
+        capture: Capture,
+        about: About,
+        asked: str | None = None,
+        wishes: Wishes = NO_WISHES,
+    ) -> Warc:
         """Archive *capture*, and return where the response with its payload lies.
 
         A payload that the same URL has brought before becomes a revisit of that. So does a 304,
         which brings none, of the record *asked*, whose validator was sent; else of the last one,
-        which after an error page or with pages that take turns is another.
+        which after an error page or with pages that take turns is another. Where the page asks by
+        *wishes* not to be archived, its payload is left out, and the metadata says why.
         """
         captures = self._state.captures
+        about = {**about, **wishes.fields()}
+        if wishes.withheld:
+            capture = without_payload(capture)
         digest = digest_of(capture.body)
         if capture.status == NOT_MODIFIED:
             meant = captures.get(asked) if asked else None
             original = meant or captures.latest(capture.url)
+        elif wishes.withheld:
+            original = None
         else:
             original = captures.original(capture.url, digest)
         records = exchange(capture, about, original, digest=digest)
@@ -53,6 +68,8 @@ class SiteArchive:
         if answer.kind == "revisit" and original:
             found = captures.place_of(original.record_id)
             assert found
+            if capture.status != NOT_MODIFIED or wishes != NO_WISHES:
+                captures.note_wishes(found.record_id, wishes)
             return found
         assert answer.payload_digest
         response = Original(
@@ -62,6 +79,7 @@ class SiteArchive:
             payload_digest=answer.payload_digest,
         )
         captures.add(response, place)
+        captures.note_wishes(response.record_id, wishes)
         return Warc(file=place.file, offset=place.offset, record_id=place.record_id)
 
     def has(self, capture: Capture) -> bool:

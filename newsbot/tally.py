@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
+    from newsbot.wishes import Wishes
+
 
 class Yield(TypedDict):
     """What one channel brought: ``alone`` counts the new articles that no other channel showed."""
@@ -28,6 +30,11 @@ class Tally:
         self._shown: defaultdict[str, set[str]] = defaultdict(set)
         self._new: set[str] = set()
         self._delays: list[float] = []
+        self.asks: Counter[str] = Counter()
+
+    def hear(self, wishes: Wishes) -> None:
+        """Count what an answer asks for by *wishes*."""
+        self.asks.update(wishes.asks)
 
     def ask(self, channel: str) -> None:
         """Count a listing that was asked for by *channel*."""

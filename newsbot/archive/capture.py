@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -27,8 +27,8 @@ class Capture:
 
     Header values are bytes as sent, in order, with duplicates. ``body`` is the response's as
     received: content-encoding kept, chunks joined. ``fetched_at`` is aware; ``truncated`` says
-    why a body was given up, in the words of WARC-Truncated. Where the crawl was another's,
-    ``method`` is ``None`` and the request is not known.
+    why a body was given up, or not kept, in the words of WARC-Truncated. Where the crawl was
+    another's, ``method`` is ``None`` and the request is not known.
     """
 
     url: str
@@ -40,7 +40,7 @@ class Capture:
     body: bytes = b""
     ip_address: str | None = None
     fetched_at: datetime
-    truncated: Literal["length", "time", "disconnect"] | None = None
+    truncated: Literal["length", "time", "disconnect", "unspecified"] | None = None
     protocol: str = "HTTP/1.1"
 
 
@@ -67,6 +67,18 @@ def response_head(capture: Capture) -> bytes:
     line = _line(capture.protocol, str(capture.status), _PHRASES.get(capture.status, ""))
     headers = _framed(capture.response_headers, len(capture.body), tells_length=True)
     return line + write_fields(headers) + b"\r\n"
+
+
+def without_payload(capture: Capture) -> Capture:
+    """Return *capture* without its body, as it is kept of a page that asks not to be archived.
+
+    What told how the body was coded is masked, so that nobody tries to decode nothing.
+    """
+    headers = tuple(
+        (_MASK + name if name.lower() == b"content-encoding" else name, value)
+        for name, value in capture.response_headers
+    )
+    return replace(capture, body=b"", response_headers=headers, truncated="unspecified")
 
 
 def is_packed(capture: Capture) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from zlib import _Decompress
 
+    from newsbot.archive.fields import Fields
     from newsbot.archive.reading import ReadRecord
 
 LARGEST_BODY = 10 << 20
@@ -37,14 +38,29 @@ def decoded_body(record: ReadRecord, most: int = LARGEST_BODY) -> bytes:
     A body that is cut gives what can be decoded of it. Raises ArchiveError for an unknown coding
     and for a body that is not in its coding, OversizedError for one of more than *most* bytes.
     """
-    values = [value for name, value in record.http_headers if name.lower() == b"content-encoding"]
+    return _decoded(record.http_headers, record.payload, most)
+
+
+def decoded_beginning(headers: Fields, body: bytes, most: int) -> bytes:
+    """Return the first *most* bytes of what *body* was before it was coded.
+
+    What is not in the codings that *headers* name is given as it came.
+    """
+    try:
+        return _decoded(headers, body, most, is_cut=True)[:most]
+    except ArchiveError:
+        return body[:most]
+
+
+def _decoded(headers: Fields, body: bytes, most: int, *, is_cut: bool = False) -> bytes:
+    """Return *body* with its codings undone; where *is_cut*, no more than is needed of it."""
+    values = [value for name, value in headers if name.lower() == b"content-encoding"]
     codings = b",".join(values).decode("latin-1").lower().split(",")
     if len(codings) > _MOST_CODINGS:
         raise ArchiveError(f"{len(codings)} content codings")
-    body = record.payload
     try:
         for coding in reversed(codings):
-            body = _joined(_DECODERS[coding.strip()](body), most) if body else body
+            body = _joined(_DECODERS[coding.strip()](body), most, is_cut) if body else body
     except KeyError as error:
         raise ArchiveError(f"unknown content coding {error}") from error
     except (zlib.error, _brotli.error, zstd.ZstdError) as error:
@@ -52,14 +68,16 @@ def decoded_body(record: ReadRecord, most: int = LARGEST_BODY) -> bytes:
     return body
 
 
-def _joined(pieces: Iterator[bytes], most: int) -> bytes:
+def _joined(pieces: Iterator[bytes], most: int, is_cut: bool) -> bytes:
     """Return *pieces* as one, as far as they can be had."""
     body = bytearray()
     try:
         for piece in pieces:
             body += piece
-            if len(body) > most:
+            if len(body) > most and not is_cut:
                 raise OversizedError(f"the body has more than {most} bytes")
+            if len(body) > most:
+                break
     except (zlib.error, _brotli.error, zstd.ZstdError):
         if not body:
             raise

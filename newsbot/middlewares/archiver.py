@@ -15,6 +15,7 @@ from newsbot.spiders.news import run_of
 from newsbot.step import Step
 from newsbot.trust import QUESTION
 from newsbot.visit import Visit
+from newsbot.wishes import WISHES, wishes_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -75,14 +76,15 @@ class ArchiverMiddleware:
             raise StopDownload(fail=False)
 
     def capture(self, response: Response, request: Request) -> None:
-        """Archive *response*, and note with *request* when it came and where it lies."""
+        """Archive *response*, and note with *request* when it came, where it lies, what it asks."""
         if self._run.fault:
             return
         try:
             capture = _capture_of(request, response, self._run)
             about = _visit_of(request, self._run).fields()
             question = request.meta.get(QUESTION)
-            warc = self._archive.keep(capture, about, question and question.record_id)
+            wishes = wishes_of(capture.response_headers, capture.body)
+            warc = self._archive.keep(capture, about, question and question.record_id, wishes)
         except FAULTS as error:
             self._run.fault = error
             assert self._crawler.engine
@@ -91,6 +93,8 @@ class ArchiverMiddleware:
         else:
             request.meta["warc"] = warc
             request.meta["fetched_at"] = capture.fetched_at
+            request.meta[WISHES] = wishes
+            self._run.tally.hear(wishes)
 
 
 def _visit_of(request: Request, run: Run) -> Visit:

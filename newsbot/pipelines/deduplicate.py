@@ -29,7 +29,7 @@ class DeduplicatePipeline(Stage):
         known = (articles.id_of(key) for key in keys)
         article_id = self._id(article, next((one for one in known if one), article.id))
         kept = articles.kept(article_id)
-        if kept and kept.fingerprint == article.fingerprint:
+        if kept and (kept.fingerprint == article.fingerprint or _is_silent(article, kept)):
             self._same(replace(article, id=article_id), kept)
             raise DropItem(f"unchanged: {article_id}", log_level="DEBUG")
         if kept and _is_worse(article, kept):
@@ -55,11 +55,12 @@ class DeduplicatePipeline(Stage):
     def _same(self, article: Article, kept: Kept) -> None:
         """Note an article that has not changed; one withdrawn is live again.
 
-        One whose page the archive had lost has it again.
+        One whose page the archive had lost has it again, if that page may be archived.
         """
         self.run.identify(article)
         self.run.judge_stamp(article, bore=False)
-        self.run.state.articles.find_page(article)
+        if kept.fingerprint == article.fingerprint:
+            self.run.state.articles.find_page(article)
         back = kept.status == "withdrawn"
         if back:
             self.run.state.articles.restore(article.id)
@@ -77,6 +78,14 @@ def _history(article: Article, kept: Kept | None) -> dict[str, Any]:
         "first_seen": min(first, datetime.fromisoformat(record["first_seen"])),
         "channels": tuple(sorted({*article.channels, *record["channels"]})),
     }
+
+
+def _is_silent(article: Article, kept: Kept) -> bool:
+    """Return whether *article* is withheld by now of which an earlier text is *kept*.
+
+    What was kept while that was allowed stays; what has changed since is not known.
+    """
+    return article.body_status == "withheld" and bool(orjson.loads(kept.line)["body"])
 
 
 def _is_worse(article: Article, kept: Kept) -> bool:
@@ -99,7 +108,7 @@ def _is_another(article: Article, kept: Kept) -> bool:
 
     A page that does not say its day may be of the same.
     """
-    if article.date is None:
+    if article.date is None or article.body_status == "withheld":
         return False
     record = orjson.loads(kept.line)
     own = {

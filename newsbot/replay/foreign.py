@@ -8,6 +8,7 @@ from newsbot.archive.capture import Capture
 from newsbot.archive.reading import read_records
 from newsbot.exceptions import ArchiveError
 from newsbot.visit import Visit
+from newsbot.wishes import wishes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,13 @@ def bring_in(
 ) -> int:
     """Archive the article pages of the site in the WARC file at *path*; return how many.
 
-    A page that the archive has already, to the byte, is passed over. Where the file is damaged
+    A page that the archive has already, to the byte, is passed over, and so is one that asks not to
+    be archived. Where the file is damaged
     all that comes before is archived, and *damage* told.
     """
     number = 0
     for capture, key in _article_pages(path, profile, damage):
-        if archive.has(capture):
+        if archive.has(capture) or wishes_of(capture.response_headers, capture.body).withheld:
             continue
         visit = Visit(run=run, key=key, asked=capture.url, imported_from=path.name)
         archive.keep(capture, visit.fields())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbot.archive.file import OPEN, path_of, serial_of
 from newsbot.archive.reading import read_records
 from newsbot.visit import Visit, read_visit
+from newsbot.wishes import WITHHELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,10 @@ _ANSWERS = {"response", "revisit"}
 
 
 class Answer(NamedTuple):
-    """One answer of a site: why it was asked for, and where in *folder* its payload lies."""
+    """One answer of a site: why it was asked for, and where in *folder* its payload lies.
+
+    One *is_withheld* whose page asked not to be archived, so that there is no payload.
+    """
 
     visit: Visit
     url: str
@@ -32,6 +36,7 @@ class Answer(NamedTuple):
     is_whole: bool
     folder: Path
     warc: Warc
+    is_withheld: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -107,4 +112,7 @@ def _answers_in(path: Path, end: int | None, captures: Captures) -> Iterator[Ans
             if visit.key and warc and answer.url and answer.date:
                 # The revisit of a 304 has no block: what is meant is the page as it was.
                 status, is_whole = answer.http_status or 200, answer.truncated is None
-                yield Answer(visit, answer.url, status, answer.date, is_whole, path.parent, warc)
+                yield Answer(
+                    *(visit, answer.url, status, answer.date, is_whole, path.parent, warc),
+                    is_withheld=any(name == WITHHELD for name, _ in record.about),
+                )

@@ -9,13 +9,14 @@ from scrapy import Request
 from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
 
+from newsbot.answer import source_of
 from newsbot.archive.decoding import decoded_body
 from newsbot.archive.file import path_of
 from newsbot.archive.reading import record_at
 from newsbot.exceptions import ArchiveError, OversizedError
 from newsbot.extract.refusal import LARGEST
 from newsbot.pages.source import NO_PAGE, Text
-from newsbot.spiders.news import MOST_PAGES, source_of
+from newsbot.spiders.news import MOST_PAGES
 from newsbot.versions import NO_VERSIONS
 from newsbot.visit import as_visited
 

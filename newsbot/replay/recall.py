@@ -11,6 +11,7 @@ from newsbot.archive.record import Original
 from newsbot.exceptions import ArchiveError
 from newsbot.recovery import whole_length
 from newsbot.replay.looks import archive_files
+from newsbot.wishes import NO_WISHES, told_wishes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from newsbot.archive.reading import ReadRecord
     from newsbot.state.captures import Captures
     from newsbot.state.templates import KeptTemplates
+    from newsbot.wishes import Wishes
 
 
 def is_forgotten(folder: Path, captures: Captures) -> bool:
@@ -47,6 +49,18 @@ def recall_captures(folder: Path, captures: Captures, templates: KeptTemplates) 
                 captures.add(*_original(record, name))
             elif lesson := read_lesson(record):
                 templates.recall(lesson)
+            elif (wishes := _wishes_in(record)) != NO_WISHES:
+                holder = record.headers["warc-concurrent-to"]
+                if captures.get(holder):
+                    captures.note_wishes(holder, wishes)
+
+
+def _wishes_in(record: ReadRecord) -> Wishes:
+    """Return what *record*, if it stands beside a capture of ours, says that its page asks for."""
+    if record.kind != "metadata" or "warc-concurrent-to" not in record.headers:
+        return NO_WISHES
+    asked = dict(record.about)
+    return told_wishes(asked | {"asks": [value for name, value in record.about if name == "asks"]})
 
 
 def _original(response: ReadRecord, file: str) -> tuple[Original, Place]:

@@ -20,6 +20,7 @@ from newsbot.pipelines import (
     NormalisePipeline,
     StorePipeline,
     ValidatePipeline,
+    WithholdPipeline,
 )
 from newsbot.run import Run
 
@@ -58,6 +59,7 @@ class Replay:
         self._begun: dict[str, datetime] = {}
         self._stages: list[Callable[[Article], Article]] = [
             ValidatePipeline(self._run).process_item,
+            WithholdPipeline().process_item,
             NormalisePipeline().process_item,
             DeduplicatePipeline(self._run).process_item,
             StorePipeline(self._run).process_item,
@@ -146,6 +148,8 @@ class Replay:
                 self._run.doubts.well(article_id, asked, first.when)
             else:
                 found = self._reader.read(look, self._begun[look.key])
+        elif first.is_withheld:
+            self._answered(look.key, asked)
         if isinstance(found, Article):
             found = self._as_named(look, self._as_kept(look, found))
         if isinstance(found, str) and found in FAULTS:
@@ -159,6 +163,16 @@ class Replay:
             # Today's profile may see no article key in an address that was asked for under one.
             if not self._fresh.urls.is_fetched(look.key):
                 self._run.settle([look.key], NO_ARTICLE, None)
+
+    def _answered(self, key: str, asked: str) -> None:
+        """Let a look have its effect of whose page there is no text: the article is there."""
+        articles = self._fresh.articles
+        article_id = articles.id_of(key)
+        kept = articles.kept(article_id) if article_id else None
+        if article_id and kept:
+            self._run.doubts.well(article_id, asked, self._when)
+            if kept.status == "withdrawn":
+                articles.restore(article_id)
 
     def _as_kept(self, look: Look, article: Article) -> Article | str:
         """Return *article*, read by what it was read by when it was first kept."""

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import FormRequest, Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest, NotConfigured
-from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
-from w3lib.encoding import http_content_type_encoding
 
+from newsbot.answer import source_of
 from newsbot.contact import introduce
 from newsbot.extract.refusal import FAULTS
 from newsbot.failures import reason_of, will_pass
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
-from newsbot.pages.source import NO_PAGE, as_source
+from newsbot.pages.source import NO_PAGE
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import ARTICLE, Step
 from newsbot.trust import NOT_MODIFIED, UNASKED, Trust
 from newsbot.visit import as_visited
 from newsbot.walk import Walk
+from newsbot.wishes import NO_WISHES, WISHES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -131,7 +131,9 @@ class NewsSpider(Spider):
         article = page.article
         if earlier is None:
             article = as_visited(article, step.url, meta.get("warc"), meta.get("sighting"))
-        if page.next_part and number < MOST_PAGES:
+        if meta.get(WISHES, NO_WISHES).withheld:
+            article = replace(article, body_status="withheld")
+        elif page.next_part and number < MOST_PAGES:
             part = replace(step, key=step.key or article.id, url=page.next_part, via=response.url)
             yield self.request(part, earlier=article, number=number + 1)
             return
@@ -235,14 +237,6 @@ def run_of(crawler: Crawler) -> Run:
     if not isinstance(crawler.spider, NewsSpider):
         raise NotConfigured("not a site of newsbot's")
     return crawler.spider.run
-
-
-def source_of(response: Response) -> Text | None:
-    """Return what *response* says, ``None`` where it is no text."""
-    content_type = response.headers.get("Content-Type") or b""
-    charset = http_content_type_encoding(content_type.decode("latin-1"))
-    is_text = isinstance(response, TextResponse)
-    return as_source(response.url, response.body, charset, is_text=is_text)
 
 
 def _step_to(response: Response, key: str | None = None) -> Step:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import orjson
+
 from newsbot.archive.record import Original
 from newsbot.items import Warc
 from newsbot.state.instants import instant
+from newsbot.wishes import NO_WISHES, told_wishes
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
     from newsbot.archive.file import Place, Sealed
+    from newsbot.wishes import Wishes
 
 
 class Captures:
@@ -36,6 +40,23 @@ class Captures:
                 original.payload_digest,
             ),
         )
+
+    def note_wishes(self, record_id: str, wishes: Wishes) -> None:
+        """Note what the last answer with the payload of the record *record_id* asked for."""
+        if asks := wishes.fields():
+            row = record_id, orjson.dumps(asks).decode()
+            self._db.execute("INSERT OR REPLACE INTO wish VALUES (?, ?)", row)
+        else:
+            self._db.execute("DELETE FROM wish WHERE record_id = ?", (record_id,))
+
+    def wishes(self, url: str) -> Wishes:
+        """Return what the last capture of *url* asked for."""
+        row = self._db.execute(
+            "SELECT asks FROM capture LEFT JOIN wish USING (record_id) WHERE url = ?"
+            " ORDER BY moment DESC LIMIT 1",
+            (url,),
+        ).fetchone()
+        return told_wishes(orjson.loads(row[0])) if row and row[0] else NO_WISHES
 
     def get(self, record_id: str) -> Original | None:
         """Return the ``response`` record *record_id*."""

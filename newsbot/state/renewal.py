@@ -35,6 +35,7 @@ INSERT OR IGNORE INTO alias SELECT * FROM fresh.alias;
 INSERT OR IGNORE INTO channel SELECT * FROM fresh.channel;
 INSERT OR IGNORE INTO file SELECT * FROM fresh.file;
 INSERT OR IGNORE INTO capture SELECT * FROM fresh.capture;
+INSERT OR IGNORE INTO wish SELECT * FROM fresh.wish;
 DELETE FROM template WHERE NOT EXISTS
     (SELECT 1 FROM fresh.template AS now WHERE now.since = template.since
      AND now.value = template.value);
@@ -45,7 +46,7 @@ UPDATE url SET outcome = now.outcome, due = now.due FROM fresh.url AS now
 
 
 # Articles that no look of a replay told about, and those of which a revision would be lost, for
-# its page is in no file any more: all of them are left as they are.
+# its page is in no file any more or never was, as it asked for: all are left as they are.
 _UNREAD = """
 SELECT id, fold FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.article)
     AND NOT EXISTS (SELECT 1 FROM old.identity JOIN main.url USING (key)
@@ -53,6 +54,8 @@ SELECT id, fold FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.art
     OR EXISTS (SELECT 1 FROM old.revision WHERE revision.id = one.id AND NOT EXISTS
                (SELECT 1 FROM old.capture WHERE file NOT IN (SELECT value FROM json_each(?))
                 AND record_id = json_extract(CAST(line AS TEXT), '$.warc.record_id')))
+    OR EXISTS (SELECT 1 FROM old.revision WHERE revision.id = one.id
+               AND json_extract(CAST(line AS TEXT), '$.body_status') = 'withheld')
 """
 _KEEP = """
 DELETE FROM main.article WHERE id = ?;

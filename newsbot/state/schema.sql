@@ -226,6 +226,14 @@ CREATE TABLE IF NOT EXISTS capture (  -- every response record, to which revisit
 CREATE INDEX IF NOT EXISTS capture_payload ON capture (url, digest);
 CREATE INDEX IF NOT EXISTS capture_file ON capture (file);
 
+CREATE TABLE IF NOT EXISTS wish (  -- what pages ask of those who crawl them: only of those that do
+    record_id TEXT PRIMARY KEY,
+    asks      TEXT NOT NULL     -- the fields of its metadata record that say so, as JSON
+) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS capture_removed AFTER DELETE ON capture BEGIN
+    DELETE FROM wish WHERE record_id = OLD.record_id;
+END;
+
 CREATE TABLE IF NOT EXISTS template (  -- what was learnt of the site's pages, version by version
     since    TEXT PRIMARY KEY,  -- pages fetched later are read by it; empty: all are
     learnt   TEXT NOT NULL,

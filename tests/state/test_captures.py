@@ -8,6 +8,7 @@ from newsbot.archive.file import Place, Sealed
 from newsbot.archive.record import Original
 from newsbot.items import Warc
 from newsbot.state import State
+from newsbot.wishes import NO_WISHES, Wishes
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 URL = "https://waldbote.test/artikel/7"
@@ -85,3 +86,31 @@ def test_a_record_that_is_forgotten_lies_nowhere(captures):
     captures.forget(["<urn:1>", "<urn:9>"])
 
     assert [warc.record_id for warc in captures.places()] == ["<urn:2>"]
+
+
+WISHES = Wishes(noindex=True, tdm_reservation=True)
+
+
+def test_the_last_capture_of_a_url_says_what_its_page_asks(captures):
+    captures.note_wishes("<urn:1>", NO_WISHES)
+    captures.note_wishes("<urn:2>", WISHES)
+
+    assert captures.wishes(URL) == WISHES
+    assert captures.wishes(f"{URL}?x") == NO_WISHES
+
+
+def test_a_page_may_ask_for_something_no_longer(captures):
+    captures.note_wishes("<urn:2>", WISHES)
+    captures.note_wishes("<urn:2>", NO_WISHES)
+
+    assert captures.wishes(URL) == NO_WISHES
+
+
+def test_with_a_capture_it_is_forgotten_what_its_page_asked():
+    state = State()
+    state.captures.add(original(1), place(1))
+    state.captures.note_wishes("<urn:1>", WISHES)
+
+    state.captures.forget(["<urn:1>"])
+
+    assert state._db.execute("SELECT count(*) FROM wish").fetchone() == (0,)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsbot.exceptions import StateBusyError, StateError
-from newsbot.state import State
+from newsbot.state import VERSION, State
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 
@@ -88,7 +88,7 @@ def test_a_file_of_a_later_version_is_told_and_its_lock_given_back(tmp_path):
     state.close()
 
     for _ in range(2):
-        with pytest.raises(StateError, match="version 99; this newsbot knows 4"):
+        with pytest.raises(StateError, match=f"version 99; this newsbot knows {VERSION}"):
             State(path)
 
 

@@ -1,0 +1,195 @@
+"""What a page asks of those who crawl it: not to be archived, indexed or mined.
+
+By X-Robots-Tag and ``<meta name="robots">``, as search engines read them, and by the TDM
+Reservation Protocol of a W3C community group (final report of 10 May 2024).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from newsbot.archive.decoding import decoded_beginning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from newsbot.archive.fields import Fields
+
+# By these names we are spoken to; a directive for another crawler says nothing to us.
+OURS = frozenset({"", "*", "robots", "newsbot"})
+_RULES = ("noarchive", "noindex")
+# "none" stands for noindex and nofollow.
+_MEANS = {"none": "noindex"}
+_HINTS = (b"noarchive", b"noindex", b"robots", b"newsbot", b"tdm-reservation")
+_BY = "noarchive by "
+_RESERVED = {"1": True, "0": False}
+_RESERVATION, _POLICY = "tdm-reservation", "tdm-policy"
+# Directives with a value, which look like the name of a crawler with a directive for it.
+_VALUED = re.compile(r"(?:unavailable_after|max-[a-z-]+)\s*:", re.IGNORECASE)
+_AGENT = re.compile(r"\s*([a-z*][\w*.-]*)\s*:(.*)", re.IGNORECASE | re.DOTALL)
+# What is skipped holds no elements; each branch ends where it began or at the end of the page.
+_PIECES = re.compile(
+    rb"<!--.*?(?:-->|\Z)"
+    rb"|<(script|style|title|textarea|template|noscript|xmp)\b.*?(?:</\1|\Z)"
+    rb"|<meta\b([^>]{0,2000})",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?<![a-z:-])([a-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+_LONGEST_POLICY = 500
+# Heads end long before, even those that hold the style of all that follows.
+_FAR = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What one answer asks for; *withheld* says by what it asks not to be archived.
+
+    *tdm_reservation* is whether rights in text and data mining are reserved, ``None`` where that
+    is not said; *tdm_policy* is the URL of the terms.
+    """
+
+    withheld: str | None = None
+    noindex: bool = False
+    tdm_reservation: bool | None = None
+    tdm_policy: str | None = None
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What is asked for, each by its name."""
+        told = {
+            "noarchive": self.withheld,
+            "noindex": self.noindex,
+            _RESERVATION: self.tdm_reservation,
+        }
+        return tuple(name for name, is_asked in told.items() if is_asked)
+
+    def fields(self) -> dict[str, str | tuple[str, ...]]:
+        """Return the wishes as the fields of a record; none for a page that asks for nothing.
+
+        >>> Wishes(withheld="X-Robots-Tag", noindex=True).fields()
+        {'asks': ('noarchive', 'noindex'), 'payload-withheld': 'noarchive by X-Robots-Tag'}
+        """
+        reserved = None if self.tdm_reservation is None else str(int(self.tdm_reservation))
+        told = {
+            "asks": tuple(name for name in self.asks if name in _RULES),
+            WITHHELD: self.withheld and f"{_BY}{self.withheld}",
+            _RESERVATION: reserved,
+            _POLICY: self.tdm_policy,
+        }
+        return {name: value for name, value in told.items() if value}
+
+
+NO_WISHES = Wishes()
+WITHHELD = "payload-withheld"
+"""The field of a metadata record that says why its capture has no payload."""
+WISHES = "wishes"
+"""Under which name a request's ``meta`` holds what its answer asks for."""
+
+
+def told_wishes(fields: Mapping[str, str | Sequence[str]]) -> Wishes:
+    """Return the wishes that *fields*, as those of a record beside its capture, tell of.
+
+    >>> told_wishes({"asks": "noindex", "tdm-reservation": "1"})
+    Wishes(withheld=None, noindex=True, tdm_reservation=True, tdm_policy=None)
+    """
+    withheld, policy = fields.get(WITHHELD), fields.get(_POLICY)
+    return Wishes(
+        withheld=str(withheld).removeprefix(_BY) if withheld else None,
+        noindex="noindex" in fields.get("asks", ()),
+        tdm_reservation=_RESERVED.get(str(fields.get(_RESERVATION))),
+        tdm_policy=str(policy) if policy else None,
+    )
+
+
+def wishes_of(headers: Fields, body: bytes) -> Wishes:
+    """Return what an answer asks for, by its *headers* and the beginning of its *body* as sent."""
+    kind = next((value for name, value in _fields(headers) if name == "content-type"), "html")
+    is_page = any(word in kind.lower() for word in ("html", "text/plain"))
+    return read_wishes(headers, decoded_beginning(headers, body, _FAR) if is_page else b"")
+
+
+def read_wishes(headers: Fields, page: bytes) -> Wishes:
+    """Return what an answer with these *headers*, and the decoded beginning of its *page*, asks.
+
+    Of several directives all count. On the page a reservation overrides that of the header.
+    """
+    if b"\0" in page[:64]:
+        page = page.replace(b"\0", b"")  # UTF-16, in which all that is looked for is ASCII
+    tags = list(_said(headers, "x-robots-tag"))
+    metas = list(_metas(page)) if _may_ask(page) else []
+    robots = [content for name, content in metas if name in OURS and name]
+    tags += [content for name, content in metas if name == "x-robots-tag"]
+    by_tag = {rule for tag in tags for rule in _rules_of(tag)}
+    by_meta = {rule for content in robots for rule in _words(content)}
+    by_name = {"X-Robots-Tag": by_tag, "meta robots": by_meta}
+    withheld = next((name for name, rules in by_name.items() if "noarchive" in rules), None)
+    mining = {**_mining(_fields(headers)), **_mining(metas)}
+    return Wishes(
+        withheld=withheld,
+        noindex="noindex" in by_tag | by_meta,
+        tdm_reservation=_RESERVED.get(mining.get(_RESERVATION, "")),
+        tdm_policy=mining.get(_POLICY),
+    )
+
+
+def _may_ask(page: bytes) -> bool:
+    small = page.lower()
+    return any(hint in small for hint in _HINTS)
+
+
+def _fields(headers: Fields) -> Iterator[tuple[str, str]]:
+    for name, value in headers:
+        yield name.decode("latin-1").lower(), value.decode("latin-1")
+
+
+def _said(headers: Fields, wanted: str) -> Iterator[str]:
+    return (value for name, value in _fields(headers) if name == wanted)
+
+
+def _mining(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what *fields* say of text and data mining; a policy may be no more than a URL."""
+    told = {name: value.strip() for name, value in fields if name in {_RESERVATION, _POLICY}}
+    policy = told.get(_POLICY, "")
+    if not policy.startswith(("https://", "http://")) or len(policy) > _LONGEST_POLICY:
+        told.pop(_POLICY, None)
+    return told
+
+
+def _rules_of(tag: str) -> Iterator[str]:
+    """Yield the directives in the value of an X-Robots-Tag that are meant for us.
+
+    ``otherbot: noindex, nofollow`` speaks to one crawler up to the next name.
+    """
+    agent = ""
+    for part in tag.split(","):
+        rule = part
+        named = None if _VALUED.match(part.strip()) else _AGENT.fullmatch(part)
+        if named:
+            agent, rule = named[1].lower(), named[2]
+        if agent in OURS:
+            yield from _words(rule)
+
+
+def _words(rules: str) -> Iterator[str]:
+    for word in re.split(r"[,\s;]+", rules.lower()):
+        rule = _MEANS.get(word, word)
+        if rule in _RULES:
+            yield rule
+
+
+def _metas(page: bytes) -> Iterator[tuple[str, str]]:
+    """Yield name and content of the meta elements of *page*, those in comments and scripts not."""
+    for piece in _PIECES.finditer(page):
+        if piece[2] is None:
+            continue
+        found = {
+            name.lower(): unescape(double or single or bare).strip()
+            for name, double, single, bare in _ATTRIBUTE.findall(piece[2].decode("latin-1"))
+        }
+        name = found.get("name") or found.get("http-equiv") or ""
+        yield name.lower(), found.get("content", "")
