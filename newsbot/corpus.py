@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from newsbot.archive.disk import make_folder, replace_file, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from newsbot.items import Article
 
 # U+2028, U+2029 and U+0085 end a line for some readers of text files, though not for JSON.
 _LINE_ENDS = {b"\xe2\x80\xa8": b"\\u2028", b"\xe2\x80\xa9": b"\\u2029", b"\xc2\x85": b"\\u0085"}
+
+
+class Link(NamedTuple):
+    """What a line says of an article's copies: the first of them, their cluster, and how alike."""
+
+    copy_of: str | None
+    cluster: str | None
+    similarity: float | None
 
 
 def line_of(article: Article) -> bytes:
@@ -36,6 +44,19 @@ def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
     record = orjson.loads(line)
     aliases = [url for url in urls if url != record["url"]]
     return line if record["aliases"] == aliases else _dump(record | {"aliases": aliases})
+
+
+def with_copies(line: bytes, links: Mapping[str, Link]) -> bytes:
+    """Return *line* with what *links*, by the ids of articles, say of its copies."""
+    if not links:
+        return line
+    link = links.get(orjson.loads(line)["id"])
+    return changed(line, **link._asdict()) if link else line
+
+
+def without_copies(line: bytes) -> bytes:
+    """Return *line* as that of an article without copies."""
+    return changed(line, **Link(None, None, None)._asdict())
 
 
 def without_links(line: bytes, is_there: Callable[[str], bool]) -> bytes:

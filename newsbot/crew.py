@@ -135,6 +135,8 @@ class Crew:
         finally:
             if run.archive:
                 run.archive.close()
+            if run.rendering:
+                run.rendering.close()
             run.state.close()
         self._report(report)
 

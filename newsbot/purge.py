@@ -8,6 +8,7 @@ records of the archive are to be overwritten. What follows may be cut off at any
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -18,6 +19,7 @@ from newsbot.archive.cdxj import INDEX, write_index
 from newsbot.archive.disk import replace_file, sync_folder
 from newsbot.archive.file import Sealed, sha256_of
 from newsbot.archive.tombstone import entomb
+from newsbot.copies.linking import Linking
 from newsbot.exceptions import ArchiveError, PurgedError
 from newsbot.rendering import Rendering
 from newsbot.sitearchive import SiteArchive
@@ -60,7 +62,7 @@ def purge_article(state: State, target: Target, data: Path, reason: str, now: da
     state.purged.add(target.keys, target.urls, Takedown(now.date(), reason))
     state.purged.bury(Tomb(place, reason, now) for place in traces.places)
     state.commit()
-    _render(state, data, site, now)
+    _render(state, data, site)
     finish_purge(state, data, site)
     return Removed(
         articles=len(target.ids),
@@ -112,6 +114,12 @@ def _finish(state: State, data: Path, site: str) -> None:
     for folder in FOLDERS if is_whole_site else ("quarantine",):
         _remove(data / folder / site)
     _remove(data / "state" / f"{site}.reextract")
+    with closing(Linking(data / "state", site, state)) as linking:
+        if is_whole_site:
+            linking.forget()
+        else:
+            linking.take_in()
+        linking.scrub()
     state.scrub()
     state.purged.settle()
     state.commit()
@@ -158,9 +166,10 @@ def _forget_in_logs(folder: Path, target: Target) -> None:
             replace_file(path, others)
 
 
-def _render(state: State, data: Path, site: str, now: datetime) -> None:
+def _render(state: State, data: Path, site: str) -> None:
     folder, quarantine = data / "articles" / site, data / "quarantine" / site
-    Rendering(folder, state, quarantine, timedelta(), now).render_stale()
+    with closing(Linking(data / "state", site, state)) as linking:
+        Rendering(folder, state, quarantine, timedelta(), linking).render_stale()
 
 
 def _fill_tombs(state: State, folder: Path) -> None:

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from newsbot.archive.disk import put_aside, sync_folder
-from newsbot.corpus import with_aliases, write_lines
+from newsbot.corpus import with_aliases, with_copies, write_lines
 from newsbot.schedule import has_passed
 
 if TYPE_CHECKING:
@@ -14,41 +14,54 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from pathlib import Path
 
+    from newsbot.copies.linking import Linking
     from newsbot.state import State
 
 logger = logging.getLogger(__name__)
 
 
 class Rendering:
-    """Renders the months of *state* into *folder*, in a long run every *pause* since *begun*.
+    """Renders the months of *state* into *folder*, in a long run every *pause*.
 
-    What others have put or changed there goes to the folder *quarantine*. Every method raises
+    What others have put or changed there goes to the folder *quarantine*. *linking* finds the
+    copies of what is kept. Every method raises
     OSError or sqlite3.Error where the disk fails; what was not rendered is still stale then.
     """
 
     def __init__(
-        self, folder: Path, state: State, quarantine: Path, pause: timedelta, begun: datetime
+        self,
+        folder: Path,
+        state: State,
+        quarantine: Path,
+        pause: timedelta,
+        linking: Linking | None = None,
     ) -> None:
         self._folder = folder
         self._state = state
         self._quarantine = quarantine
         self._pause = pause
-        self._last = begun
+        self._last: datetime | None = None
+        self._linking = linking
 
     def render_stale(self) -> None:
-        """Write the months that are stale; a kill in between leaves them to the next run.
+        """Link what was kept with its copies, and write the months that are stale.
+
+        A kill in between leaves them to the next run.
 
         Where an article moved from one to another, it never is in neither of them.
         """
+        if self._linking:
+            self._linking.take_in()
         for lost in (False, True):
             if months := self._state.articles.stale_months(lost=lost):
                 self._render(months)
 
     def _render(self, months: Sequence[str]) -> None:
         articles = self._state.articles
+        links = self._linking.links() if self._linking else {}
         for month in months:
             path = self._path(month)
-            lines = (with_aliases(*line) for line in articles.lines(month))
+            lines = (with_copies(with_aliases(*line), links) for line in articles.lines(month))
             write_lines(path, lines, lasts=False)
             articles.rendered(month, path.stat().st_size if path.exists() else 0)
         if self._folder.exists():
@@ -56,9 +69,13 @@ class Rendering:
         self._state.commit()
 
     def render_if_due(self, now: datetime) -> None:
-        """Write the months that are stale if the pause is over, so that a backfill can be seen."""
-        if has_passed(self._pause, self._last, now):
-            self.render_stale()
+        """Write the months that are stale if the pause is over, so that a backfill can be seen.
+
+        The first call only begins the pause.
+        """
+        if self._last is None or has_passed(self._pause, self._last, now):
+            if self._last is not None:
+                self.render_stale()
             self._last = now
 
     def put_odd_aside(self) -> None:
@@ -78,6 +95,11 @@ class Rendering:
         for path in lengths:
             if not path.exists():
                 articles.render_anew(path.stem)
+
+    def close(self) -> None:
+        """Give up what links the copies."""
+        if self._linking:
+            self._linking.close()
 
     def _path(self, month: str) -> Path:
         return self._folder / f"{month}.jsonl"

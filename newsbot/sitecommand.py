@@ -12,6 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError
 from newsbot.project import data_folder
+from newsbot.sitefiles import state_files
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class SiteCommand(ScrapyCommand):
     @property
     def crawled(self) -> list[str]:
         """The sites of which there is a state."""
-        return sorted(path.stem for path in (self.data / "state").glob("*.sqlite"))
+        return list(state_files(self.data / "state"))
 
     @property
     def loader(self) -> SpiderLoaderProtocol:

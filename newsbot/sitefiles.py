@@ -29,3 +29,9 @@ def is_site(name: str) -> bool:
     (True, False, False)
     """
     return _SITE.fullmatch(name) is not None and name not in SHARED
+
+
+def state_files(folder: Path) -> dict[str, Path]:
+    """Return the state of every site that has one in *folder*, by site."""
+    files = sorted(folder.glob("*.sqlite"))
+    return {path.stem: path for path in files if is_site(path.stem)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.addresses import is_loopback
 from newsbot.archive.archive import Archive
+from newsbot.copies.linking import Linking
 from newsbot.diskfloor import DiskFloor
 from newsbot.exceptions import DiskFloorError, NewsbotError, SettingError, StateError
 from newsbot.purge import finish_purge
@@ -65,7 +66,8 @@ def prepare(run: Run, options: Options) -> None:
     run.archive = _open_archive(run, options, quarantine)
     articles = options.data / "articles" / run.site
     pause = options.render_pause
-    run.rendering = Rendering(articles, run.state, quarantine, pause, run.started)
+    linking = Linking(options.data / "state", run.site, run.state)
+    run.rendering = Rendering(articles, run.state, quarantine, pause, linking)
     run.rendering.put_odd_aside()
     run.rendering.render_stale()
 

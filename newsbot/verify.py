@@ -12,12 +12,14 @@ from newsbot.archive.cdxj import INDEX, places
 from newsbot.archive.file import path_of, sha256_of
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
-from newsbot.corpus import with_aliases
+from newsbot.copies.links import ALONE
+from newsbot.corpus import with_aliases, with_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from newsbot.copies.links import Copies
     from newsbot.state import State
 
 # The record ids of responses and revisits, by file and offset.
@@ -35,13 +37,16 @@ class Findings:
     stale: list[str] = field(default_factory=list)
 
 
-def verify(state: State, articles: Path, archive: Path) -> Findings:
-    """Compare the *state* of a site with its folders of *articles* and of the *archive*."""
-    findings = Findings(stale=state.articles.stale_months())
+def verify(state: State, articles: Path, archive: Path, copies: Copies = ALONE) -> Findings:
+    """Compare the *state* of a site with its folders of *articles* and of the *archive*.
+
+    *copies* is what the clusters say of its articles.
+    """
+    findings = Findings(stale=sorted({*state.articles.stale_months(), *copies.stale}))
     findings.wrong.extend(state.damage())
     if state.purged.is_pending():
         findings.wrong.append("a takedown was cut off; the next run or purge of the site ends it")
-    findings.wrong.extend(_months(state, articles, findings))
+    findings.wrong.extend(_months(state, articles, findings, copies))
     answers: Answers = {}
     findings.wrong.extend(_files(state, archive, answers))
     findings.wrong.extend(_captures(state, answers))
@@ -50,13 +55,15 @@ def verify(state: State, articles: Path, archive: Path) -> Findings:
     return findings
 
 
-def _months(state: State, folder: Path, findings: Findings) -> Iterator[str]:
+def _months(state: State, folder: Path, findings: Findings, copies: Copies) -> Iterator[str]:
     """Yield the files that are not what the state would render."""
     expected = set(state.articles.months()) - set(findings.stale)
     findings.counts["months"] = len(expected)
     for month in sorted(expected):
         path = folder / f"{month}.jsonl"
-        lines = (with_aliases(*line) for line in state.articles.lines(month))
+        lines = (
+            with_copies(with_aliases(*line), copies.links) for line in state.articles.lines(month)
+        )
         if not path.exists():
             yield f"{path.name} is missing; {_ANEW}"
         elif path.read_bytes() != b"".join(line + b"\n" for line in lines):

@@ -53,14 +53,14 @@ class KeptSite:
         )
         return self.archive.keep(capture, Visit(run=self.run.name, **visit).fields())
 
-    def print(self, article: Article, fold: str = "") -> Article:
+    def print(self, article: Article) -> Article:
         """Show, fetch and keep *article*; return it as it is kept."""
         key = self.run.keys_of(article)[0]
         self.state.urls.show(key, article.url, "seed", NOW)
         warc = self.fetch(article.url, article.body or "", key=key, asked=article.url)
         article = replace(article, warc=warc)
         self.run.identify(article)
-        self.state.articles.keep(article, fold)
+        self.state.articles.keep(article)
         return article
 
     def records(self) -> list[ReadRecord]:

@@ -24,7 +24,7 @@ class Site:
         for key in "123456789":
             self.state.urls.show(key, self.url(key), "seed", NOW)
             self.state.articles.identify(key, f"waldbote/{key}")
-            self.state.articles.keep(self.article(key), "")
+            self.state.articles.keep(self.article(key))
             self.state.urls.settle(key, "kept", NOW, NOW + 7 * DAY)
         self.begin(NOW)
 

@@ -36,7 +36,7 @@ class Site:
             now = self.kept.now
             when = {"fetched_at": now, "date": now.date(), "date_published": now}
             article = self._make_article(id=article_id, url=url, warc=warc, **when)
-            self.kept.state.articles.keep(article, "")
+            self.kept.state.articles.keep(article)
 
     def learn(self, article_page=ArticlePage):
         """End a run, a day after the last."""
@@ -120,7 +120,7 @@ def test_a_page_that_our_own_code_fails_on_teaches_nothing(site):
 def test_an_article_whose_page_is_lost_teaches_nothing(site, make_article):
     site.keep(1, 2)
     article = make_article(id="waldbote/3", fetched_at=NOON, warc=None)
-    site.kept.state.articles.keep(article, "")
+    site.kept.state.articles.keep(article)
 
     site.learn()
 

@@ -13,6 +13,8 @@ import pytest_twisted
 from newsbot.archive.cdxj import INDEX
 from newsbot.archive.reading import read_records, record_at
 from newsbot.archive.validate import faults
+from newsbot.copies.linking import Linking
+from newsbot.corpus import read_month
 from newsbot.demo.paper import PressResponse
 from newsbot.exceptions import ArchiveError, StateBusyError
 from newsbot.purge import Removed, purge_article, purge_site
@@ -198,14 +200,18 @@ def test_related_links_to_it_go_from_every_revision_of_every_line(site, profile,
 
 
 def test_its_copies_are_linked_without_it(site, profile, make_article):
-    site.print(make_article(id="waldbote/8", url=f"{HOME}8"), "fold")
-    site.print(make_article(revision=2), "fold")
-    before = orjson.loads(site.state.articles.kept("waldbote/8").line)
+    site.print(make_article(id="waldbote/8", url=f"{HOME}8"))
+    month = site.data / "articles" / "waldbote" / "2024-10.jsonl"
 
     with reopened(site) as state:
+        with closing(Linking(site.data / "state", "waldbote", state)) as linking:
+            linking.take_in()
+            before = linking.links()
         purge(state, target_of_id(state, profile, "waldbote/7"), site)
-        after = orjson.loads(state.articles.kept("waldbote/8").line)
-    assert (before["copy_of"], after["copy_of"], after["cluster"]) == ("waldbote/7", None, None)
+    (after,) = read_month(month)
+    assert before["waldbote/8"].copy_of == "waldbote/7"
+    assert (after["id"], after["copy_of"], after["cluster"]) == ("waldbote/8", None, None)
+    assert holding(site.data / "state", "waldbote/7") == []
 
 
 def test_a_page_that_was_never_kept_is_taken_down_too(site, profile):
@@ -314,7 +320,7 @@ async def test_of_a_site_taken_down_only_that_is_left(newsroom):
 
     left = sorted(path.name for path in newsroom.folder.rglob("*") if path.is_file())
     assert (removed.articles, removed.revisions) == (12, 12)
-    assert left == ["demo.lock", "demo.sqlite"]
+    assert left == ["clusters.sqlite", "demo.lock", "demo.sqlite"]
     assert holding(newsroom.folder, "127.0.0.1") == []
     assert (findings(newsroom).wrong, findings(newsroom).stale) == ([], [])
 

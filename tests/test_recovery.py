@@ -48,7 +48,7 @@ def file(run, folder, quarantine, make_article):
         warc = archive.keep(page, {})
         article = make_article(id=f"waldbote/{key}", url=url(key), warc=warc)
         run.identify(article)
-        run.state.articles.keep(article, "")
+        run.state.articles.keep(article)
     archive.commit()
     archive.close()
     return warc.file

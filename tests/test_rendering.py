@@ -16,8 +16,8 @@ MINUTE = timedelta(minutes=1)
 def state(make_article):
     """The state of a site with an article of October and one of November."""
     state = State()
-    state.articles.keep(make_article(), "")
-    state.articles.keep(make_article(id="waldbote/8", date=date(2024, 11, 2)), "")
+    state.articles.keep(make_article())
+    state.articles.keep(make_article(id="waldbote/8", date=date(2024, 11, 2)))
     return state
 
 
@@ -34,7 +34,7 @@ def quarantine(tmp_path):
 @pytest.fixture
 def rendering(state, folder, quarantine):
     """What renders the state, and has done so."""
-    rendering = Rendering(folder, state, quarantine, MINUTE, NOW)
+    rendering = Rendering(folder, state, quarantine, MINUTE)
     rendering.render_stale()
     return rendering
 
@@ -48,7 +48,7 @@ def test_every_month_has_its_file(rendering, folder):
 
 
 def test_a_month_without_articles_has_none(rendering, state, folder, make_article):
-    state.articles.keep(make_article(revision=2, date=date(2024, 11, 3)), "")
+    state.articles.keep(make_article(revision=2, date=date(2024, 11, 3)))
     rendering.render_stale()
 
     assert sorted(files(folder)) == ["2024-11.jsonl"]
@@ -60,7 +60,7 @@ def test_all_months_last_together(state, folder, quarantine, monkeypatch):
     monkeypatch.setattr("newsbot.rendering.sync_folder", done.append)
     monkeypatch.setattr(state, "commit", lambda: done.append(sorted(files(folder))))
 
-    Rendering(folder, state, quarantine, MINUTE, NOW).render_stale()
+    Rendering(folder, state, quarantine, MINUTE).render_stale()
 
     assert done == [folder, ["2024-10.jsonl", "2024-11.jsonl"]]
 
@@ -68,9 +68,9 @@ def test_all_months_last_together(state, folder, quarantine, monkeypatch):
 def test_a_month_that_an_article_left_is_written_when_its_new_one_lasts(
     rendering, state, folder, make_article, monkeypatch
 ):
-    state.articles.keep(make_article(id="waldbote/9"), "")
+    state.articles.keep(make_article(id="waldbote/9"))
     rendering.render_stale()
-    state.articles.keep(make_article(revision=2, date=date(2024, 12, 3)), "")
+    state.articles.keep(make_article(revision=2, date=date(2024, 12, 3)))
     synced = []
     monkeypatch.setattr(
         "newsbot.rendering.sync_folder",
@@ -88,7 +88,10 @@ def test_a_month_that_an_article_left_is_written_when_its_new_one_lasts(
     ids=["within the pause", "after it", "a clock that jumped back"],
 )
 def test_in_a_run_months_are_rendered_once_a_pause(state, folder, quarantine, after, months):
-    Rendering(folder, state, quarantine, MINUTE, NOW).render_if_due(NOW + after)
+    rendering = Rendering(folder, state, quarantine, MINUTE)
+    rendering.render_if_due(NOW)
+
+    rendering.render_if_due(NOW + after)
 
     assert len(files(folder)) == months
 

@@ -139,7 +139,7 @@ def test_articles_seen_listed_and_not_fetched_count_as_the_same(profile):
 
 def test_a_day_page_that_is_not_there_is_a_listing_that_was_asked_for(run, make_article):
     run.counts["not due"] = 3
-    run.state.articles.keep(make_article(), "fold")
+    run.state.articles.keep(make_article())
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 
     assert report_of(run, "finished", 1).listings == 1

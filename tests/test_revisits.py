@@ -40,7 +40,7 @@ def look(state, profile, make_article):
         due = revisits.after(article, [key], now)
         state.urls.settle(key, "kept", now, due)
         if state.articles.kept(article_id) is None or article.revision > 1:
-            state.articles.keep(article, "")
+            state.articles.keep(article)
         return due
 
     return at

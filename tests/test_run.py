@@ -108,7 +108,7 @@ def test_the_same_instant_gives_two_runs_two_names(profile, clock):
 def test_410_withdraws_at_once(run, make_article):
     show(run)
     run.state.articles.identify("7", "waldbote/7")
-    run.state.articles.keep(make_article(), "")
+    run.state.articles.keep(make_article())
 
     run.refused(ARTICLE, 410, run.now())
     run.doubts.weigh()
@@ -120,7 +120,7 @@ def test_410_withdraws_at_once(run, make_article):
 def test_404_withdraws_when_it_is_met_on_another_day(run, make_article, clock):
     show(run)
     run.state.articles.identify("7", "waldbote/7")
-    run.state.articles.keep(make_article(), "")
+    run.state.articles.keep(make_article())
 
     run.refused(ARTICLE, 404, run.now())
     run.doubts.weigh()
@@ -196,8 +196,10 @@ def test_a_run_looks_back_from_what_was_settled_before_a_clock_was_wrong(profile
 
 def test_months_are_rendered_as_a_long_run_goes_on(run, clock, make_article, tmp_path):
     pause = timedelta(minutes=1)
-    run.rendering = Rendering(tmp_path, run.state, tmp_path / "aside", pause, run.started)
-    run.state.articles.keep(make_article(), "")
+    run.rendering = Rendering(tmp_path, run.state, tmp_path / "aside", pause)
+    run.state.articles.keep(make_article())
+    clock.now += timedelta(seconds=2)
+    run.tick()
     clock.now += timedelta(seconds=59)
     run.tick()
     before = list(tmp_path.iterdir())
@@ -210,10 +212,11 @@ def test_months_are_rendered_as_a_long_run_goes_on(run, clock, make_article, tmp
 def test_a_month_that_cannot_be_rendered_is_a_fault(run, clock, make_article, tmp_path):
     (tmp_path / "file").touch()
     folder = tmp_path / "file" / "waldbote"
-    run.rendering = Rendering(folder, run.state, tmp_path, timedelta(0), run.started)
-    run.state.articles.keep(make_article(), "")
-    clock.now += timedelta(seconds=2)
-    run.tick()
+    run.rendering = Rendering(folder, run.state, tmp_path, timedelta(0))
+    run.state.articles.keep(make_article())
+    for _ in range(2):
+        clock.now += timedelta(seconds=2)
+        run.tick()
 
     assert isinstance(run.fault, OSError)
     assert run.is_over

@@ -75,7 +75,7 @@ def test_a_month_that_a_killed_run_left_stale_is_rendered_before_any_request(
     begin, make_article, tmp_path
 ):
     killed = begin()
-    killed.state.articles.keep(make_article(), "")
+    killed.state.articles.keep(make_article())
     killed.commit()
     killed.state.close()
 
@@ -85,7 +85,7 @@ def test_a_month_that_a_killed_run_left_stale_is_rendered_before_any_request(
 
 def test_a_state_that_is_gone_needs_a_person(begin, make_article, tmp_path):
     run = begin()
-    run.state.articles.keep(make_article(), "")
+    run.state.articles.keep(make_article())
     run.rendering.render_stale()
     run.state.close()
     (tmp_path / "state/waldbote.sqlite").unlink()
@@ -120,7 +120,7 @@ def test_an_article_whose_key_an_earlier_version_spelt_otherwise_is_known(option
     profile = parse_profile("waldbote", b'domain = "waldbote.test"')
     earlier = "waldbote/lokales/9876?gclid=7"
     with closing(open_run(profile, {}, options).state) as state:
-        state.articles.keep(make_article(id=earlier), "")
+        state.articles.keep(make_article(id=earlier))
         state.articles.identify("lokales/9876?gclid=7", earlier)
         state.commit()
 

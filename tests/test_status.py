@@ -36,7 +36,7 @@ def state(make_article):
         state.urls.show(key, f"https://waldbote.test/artikel/{key}", "feed", listed)
     for key, day in (("6", DAY - timedelta(1)), ("7", DAY)):
         state.articles.identify(key, f"waldbote/{key}")
-        state.articles.keep(make_article(id=f"waldbote/{key}", date=day), "")
+        state.articles.keep(make_article(id=f"waldbote/{key}", date=day))
         state.urls.settle(key, "kept", listed, None)
     state.urls.set_day(["8"], DAY)
     yield state

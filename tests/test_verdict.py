@@ -70,7 +70,7 @@ def test_a_site_that_is_not_there_needs_a_person(run, why):
 
 def test_a_run_that_goes_on_may_find_nothing_but_the_quiet_end_of_its_walk(run, make_article):
     run.goes_on = True
-    run.state.articles.keep(make_article(), "fold")
+    run.state.articles.keep(make_article())
     run.counts["listings"] = 4
 
     assert verdict(run, "finished") == (0, None)
@@ -94,7 +94,7 @@ def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, 
     run.counts.update(listings=3, listed=40)
     run.dropped["no body"] = dropped
     if kept_before:
-        run.state.articles.keep(make_article(), "")
+        run.state.articles.keep(make_article())
 
     assert verdict(run, "finished")[0] == code
 
@@ -159,7 +159,7 @@ def test_a_disk_nearly_full_ends_a_run_however_good(run):
 
 def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_article):
     run.counts["not due"] = 3
-    run.state.articles.keep(make_article(), "fold")
+    run.state.articles.keep(make_article())
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 
     assert verdict(run, "finished") == (0, None)

@@ -65,13 +65,19 @@ class Command(SiteCommand):
         return self.each(sites, lambda site: self._show(site, name, opts))
 
     def _show(self, site: str, name: str, opts: argparse.Namespace) -> int:
+        from newsbot.copies.links import copies_of
+        from newsbot.copies.store import FILE
+        from newsbot.corpus import with_copies
         from newsbot.purge import refuse_purged
         from newsbot.state.reading import open_for_reading
         from newsbot.verdict import FINE
 
         with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
             refuse_purged(state, self.data, site)
-            revisions = state.revisions.of(self._id(state, site, name))
+            *earlier, newest = state.revisions.of(self._id(state, site, name))
+        copies = copies_of(self.data / "state" / FILE, site)
+        line = with_copies(newest.line, copies.links)
+        revisions = [*earlier, newest._replace(line=line)]
         if opts.diff:
             say(_history(revisions, as_json=opts.json), is_painted=True)
         else:

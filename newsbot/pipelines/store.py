@@ -1,4 +1,4 @@
-"""Keeps an article in the state, where those with the same text are linked."""
+"""Keeps an article in the state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from newsbot.fingerprint import fold_digest
 from newsbot.pipelines.stage import Stage
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class StorePipeline(Stage):
         self.run.identify(article)
         self.run.judge_stamp(article, bore=True)
         article = replace(article, aliases=())
-        self.run.state.articles.keep(article, fold_digest(article))
+        self.run.state.articles.keep(article)
         self.run.counts["new" if article.revision == 1 else "changed"] += 1
         if article.revision == 1:
             self.run.tally.bring(self.run.keys_of(article), _delay(article))

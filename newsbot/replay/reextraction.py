@@ -167,7 +167,7 @@ class Reextraction:
             prepare(run, options)
         assert run.archive
         assert run.rendering
-        with closing(run.archive):
+        with closing(run.archive), closing(run.rendering):
             run.archive.seal()
             run.rendering.render_stale()
 

@@ -11,6 +11,7 @@ import fcntl
 import sqlite3
 from typing import TYPE_CHECKING, TextIO
 
+from newsbot.corpus import without_copies
 from newsbot.exceptions import StateBusyError, StateError
 from newsbot.state import renewal
 from newsbot.state.articles import Articles
@@ -28,6 +29,7 @@ from newsbot.state.schema import foreign, schema
 from newsbot.state.spelling import Spelling
 from newsbot.state.steps import Steps
 from newsbot.state.templates import KeptTemplates
+from newsbot.state.unlinked import Unlinked
 from newsbot.state.urls import Urls
 from newsbot.state.validators import Validators
 
@@ -62,6 +64,7 @@ class State:
         self.dayviews = DayViews(self._db)
         self.days = Days(self._db)
         self.articles = Articles(self._db)
+        self.unlinked = Unlinked(self._db)
         self.looks = Looks(self._db)
         self.revisions = Revisions(self._db)
         self.runs = Runs(self._db)
@@ -93,10 +96,7 @@ class State:
         That is so, too, if one of an article's pages lies in one of the files *lost*. Returns
         their ids.
         """
-        unread = renewal.keep_unread(self._db, path, lost)
-        for fold in set(unread.values()):
-            self.articles.link_copies(fold)
-        return list(unread)
+        return renewal.keep_unread(self._db, path, lost)
 
     def renew(self, path: Path) -> None:
         """Take over the articles of the state at *path*, made anew; what the crawl knows stays."""
@@ -111,6 +111,7 @@ class State:
         each = "SELECT 'DELETE FROM ' || name FROM sqlite_master WHERE type = 'table'"
         for (statement,) in self._db.execute(each).fetchall():
             self._db.execute(statement)
+        self._db.execute("DELETE FROM unlinked")  # what the triggers noted meanwhile
 
     def scrub(self) -> None:
         """Write the file anew, so that no byte of what was deleted is left in it or beside it.
@@ -161,12 +162,29 @@ def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA synchronous=FULL")
     db.execute("PRAGMA secure_delete=ON")
     if version < VERSION:
-        columns = [name for (_, name, *_) in db.execute("PRAGMA table_info(url)")]
-        if columns and "day" not in columns:  # version 2 and earlier
-            db.execute("ALTER TABLE url ADD COLUMN day TEXT")
-        # Version 1 did not note what it rendered.
-        anew = "INSERT OR IGNORE INTO stale (month) SELECT DISTINCT month FROM article;"
-        db.executescript(f"BEGIN; {schema()} {anew} PRAGMA user_version={VERSION}; COMMIT")
+        _upgrade(db)
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """Give *db*, which is new or of an earlier version, the tables of this one."""
+    if "day" not in _columns(db, "url", "day"):  # version 2 and earlier
+        db.execute("ALTER TABLE url ADD COLUMN day TEXT")
+    if "fold" in _columns(db, "article"):  # version 4 and earlier: copies stood in the lines
+        db.execute("DROP INDEX article_fold")
+        db.execute("ALTER TABLE article DROP COLUMN fold")
+    db.create_function("alone", 1, without_copies, deterministic=True)
+    # Version 1 did not note what it rendered.
+    anew = """
+        UPDATE article SET line = alone(line) WHERE line <> alone(line);
+        INSERT OR IGNORE INTO stale (month) SELECT DISTINCT month FROM article;
+    """
+    db.executescript(f"BEGIN; {schema()} {anew} PRAGMA user_version={VERSION}; COMMIT")
+
+
+def _columns(db: sqlite3.Connection, table: str, *otherwise: str) -> list[str]:
+    """Return the names of the columns of *table*, or those given where there is no such table."""
+    rows = db.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+    return [name for (name,) in rows] or list(otherwise)
 
 
 def _lock(path: Path) -> TextIO:

@@ -57,20 +57,16 @@ class Articles:
         ).fetchone()
         return Kept(*row) if row else None
 
-    def keep(self, article: Article, fold: str) -> None:
-        """Keep *article* as the newest revision of its id, linked with those of one *fold*.
-
-        The articles that it was a copy of till now are linked without it.
-        """
-        before = self._db.execute("SELECT fold FROM article WHERE id = ?", (article.id,)).fetchone()
+    def keep(self, article: Article) -> None:
+        """Keep *article* as the newest revision of its id."""
         line = line_of(article)
         published = instant(article.date_published) if article.date_published else None
         day = article.date.isoformat() if article.date else None
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " revision = excluded.revision, month = excluded.month, day = excluded.day,"
             " published = excluded.published, status = excluded.status,"
-            " fingerprint = excluded.fingerprint, fold = excluded.fold, line = excluded.line",
+            " fingerprint = excluded.fingerprint, line = excluded.line",
             (
                 article.id,
                 article.revision,
@@ -79,7 +75,6 @@ class Articles:
                 published,
                 article.status,
                 article.fingerprint,
-                fold,
                 line,
             ),
         )
@@ -87,23 +82,6 @@ class Articles:
             "INSERT INTO revision VALUES (?, ?, ?, ?)",
             (article.id, article.revision, instant(article.fetched_at), line),
         )
-        for group in dict.fromkeys([*(before or ()), fold]):
-            if group:
-                self.link_copies(group)
-
-    def link_copies(self, fold: str) -> None:
-        """Link the articles with one folded text to the first published among them."""
-        rows = self._db.execute(
-            "SELECT id, line FROM article WHERE fold = ?"
-            " ORDER BY coalesce(published, day, '9'), id",
-            (fold,),
-        ).fetchall()
-        first, similarity = (rows[0][0], 1.0) if len(rows) > 1 else (None, None)
-        for article_id, line in rows:
-            copy_of = None if article_id == first else first
-            linked = changed(line, copy_of=copy_of, cluster=first, similarity=similarity)
-            if linked is not line:
-                self._rewrite(article_id, linked)
 
     def withdraw(self, article_id: str, when: datetime) -> bool:
         """Mark *article_id* as withdrawn; return whether it was live. Its text stays."""
@@ -115,15 +93,10 @@ class Articles:
         return True
 
     def remove(self, article_id: str) -> int:
-        """Forget *article_id*, and link its copies without it; return how many revisions it had."""
-        folds = self._db.execute("DELETE FROM article WHERE id = ? RETURNING fold", (article_id,))
-        groups = folds.fetchall()
+        """Forget *article_id*; return how many revisions it had."""
+        self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM identity WHERE id = ?", (article_id,))
-        revisions = self._db.execute("DELETE FROM revision WHERE id = ?", (article_id,)).rowcount
-        for (fold,) in groups:
-            if fold:
-                self.link_copies(fold)
-        return revisions
+        return self._db.execute("DELETE FROM revision WHERE id = ?", (article_id,)).rowcount
 
     def unlink(self, is_there: Callable[[str], bool]) -> None:
         """Take the related links whose URL *is_there* out of every line of every revision."""

@@ -24,7 +24,7 @@ INSERT INTO article SELECT * FROM fresh.article AS now WHERE NOT EXISTS
     ON CONFLICT (id) DO UPDATE SET
     revision = excluded.revision, month = excluded.month, day = excluded.day,
     published = excluded.published, status = excluded.status,
-    fingerprint = excluded.fingerprint, fold = excluded.fold, line = excluded.line;
+    fingerprint = excluded.fingerprint, line = excluded.line;
 DELETE FROM identity WHERE id NOT IN (SELECT id FROM article);
 DELETE FROM revision WHERE NOT EXISTS
     (SELECT 1 FROM fresh.revision AS now WHERE now.id = revision.id
@@ -48,7 +48,7 @@ UPDATE url SET outcome = now.outcome, due = now.due FROM fresh.url AS now
 # Articles that no look of a replay told about, and those of which a revision would be lost, for
 # its page is in no file any more or never was, as it asked for: all are left as they are.
 _UNREAD = """
-SELECT id, fold FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.article)
+SELECT id FROM old.article AS one WHERE id NOT IN (SELECT id FROM main.article)
     AND NOT EXISTS (SELECT 1 FROM old.identity JOIN main.url USING (key)
                     WHERE identity.id = one.id AND url.fetched_run IS NOT NULL)
     OR EXISTS (SELECT 1 FROM old.revision WHERE revision.id = one.id AND NOT EXISTS
@@ -77,15 +77,14 @@ def renew(db: sqlite3.Connection, path: Path) -> None:
         db.execute(statement)
 
 
-def keep_unread(db: sqlite3.Connection, path: Path, lost: Collection[str]) -> dict[str, str]:
+def keep_unread(db: sqlite3.Connection, path: Path, lost: Collection[str]) -> list[str]:
     """Copy the articles of the state at *path* that *db* was not told all about.
 
-    *lost* are the archive's files that are not there. Returns the digests of the articles' folded
-    texts by their ids.
+    *lost* are the archive's files that are not there. Returns the articles' ids.
     """
     db.commit()
     db.execute("ATTACH ? AS old", (str(path),))
-    unread = dict(db.execute(_UNREAD, [json.dumps(list(lost))]).fetchall())
+    unread = [one for (one,) in db.execute(_UNREAD, [json.dumps(list(lost))])]
     for statement in _KEEP.split(";\n"):
         db.executemany(statement, ((article_id,) for article_id in unread))
     db.commit()

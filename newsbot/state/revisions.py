@@ -35,8 +35,8 @@ class Revisions:
     def of(self, article_id: str) -> list[Revision]:
         """Return the revisions of *article_id*, the newest last.
 
-        The newest has the line that its file has, with what became of it since it was fetched:
-        status, copies, aliases. Earlier ones are as they were when they gave way.
+        The newest has the line that its file has but for its copies, with what became of it since
+        it was fetched: status, aliases. Earlier ones are as they were when they gave way.
         """
         rows = self._db.execute(
             "SELECT revision, kept, line FROM revision WHERE id = ? ORDER BY revision",

@@ -140,12 +140,10 @@ CREATE TABLE IF NOT EXISTS article (  -- the newest revision of every article
     published   TEXT,           -- UTC instant, the second order within a day
     status      TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
-    fold        TEXT NOT NULL,  -- digest of the folded text, by which copies are proposed
     line        BLOB NOT NULL   -- the record as JSON
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS article_month ON article (month);
 CREATE INDEX IF NOT EXISTS article_day ON article (day, status);
-CREATE INDEX IF NOT EXISTS article_fold ON article (fold);
 
 CREATE TABLE IF NOT EXISTS revision (  -- every revision ever kept
     id       TEXT NOT NULL,
@@ -194,6 +192,25 @@ END;
 CREATE TRIGGER IF NOT EXISTS article_removed AFTER DELETE ON article BEGIN
     INSERT INTO stale (month) VALUES (OLD.month) ON CONFLICT (month) DO NOTHING;
 END;
+
+CREATE TABLE IF NOT EXISTS unlinked (  -- articles that the clusters do not know as they stand now
+    id TEXT PRIMARY KEY         -- one that is kept no more is to go from the clusters, too
+) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS article_to_link AFTER INSERT ON article BEGIN
+    INSERT INTO unlinked VALUES (NEW.id) ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TRIGGER IF NOT EXISTS article_to_link_anew AFTER UPDATE ON article
+    WHEN (NEW.fingerprint, NEW.day, NEW.published) IS NOT (OLD.fingerprint, OLD.day, OLD.published)
+BEGIN
+    INSERT INTO unlinked VALUES (NEW.id) ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TRIGGER IF NOT EXISTS article_to_unlink AFTER DELETE ON article BEGIN
+    INSERT INTO unlinked VALUES (OLD.id) ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TABLE IF NOT EXISTS linked (  -- which clusters all others are known to
+    clusters TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 CREATE TRIGGER IF NOT EXISTS alias_seen AFTER INSERT ON alias BEGIN
     INSERT INTO stale (month)
         SELECT DISTINCT month FROM article JOIN identity USING (id)

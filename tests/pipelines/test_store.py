@@ -62,19 +62,3 @@ def test_a_young_article_is_due_again_and_an_old_one_is_not(run, make_article):
 
     due = run.state.urls.due(NOW + timedelta(days=7))
     assert due == ["7"]
-
-
-def test_articles_with_one_folded_text_are_linked_to_the_first_published(run, make_article):
-    early = NOW - timedelta(days=1)
-    store(run, make_article())
-    store(run, make_article(id="waldbote/8", url=f"{HOME}8", date_published=early))
-
-    assert record(run, "waldbote/7")["copy_of"] == "waldbote/8"
-    assert record(run, "waldbote/8")["copy_of"] is None
-
-
-def test_articles_without_text_are_no_copies_of_each_other(run, make_article):
-    for key in ("7", "8"):
-        store(run, make_article(id=f"waldbote/{key}", url=HOME + key, body=None))
-
-    assert record(run, "waldbote/8")["copy_of"] is None

@@ -63,7 +63,7 @@ def test_a_dated_article_about_what_was_not_found_is_one(make_article):
 def test_a_page_in_place_of_a_known_article_leaves_it_to_be_weighed(run, make_article):
     run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
     run.state.articles.identify("7", "waldbote/7")
-    run.state.articles.keep(make_article(), "")
+    run.state.articles.keep(make_article())
 
     with pytest.raises(DropItem, match="an error page"):
         ValidatePipeline(run).process_item(

@@ -13,7 +13,7 @@ def articles(make_article):
     old, fresh = State().articles, State().articles
     for number, state in ((1, old), (2, old), (2, fresh), (3, fresh)):
         headline = "Neu" if state is fresh else "Alt"
-        state.keep(make_article(id=f"waldbote/{number}", headline=headline), f"{number}{headline}")
+        state.keep(make_article(id=f"waldbote/{number}", headline=headline))
     return old, fresh
 
 

@@ -47,22 +47,22 @@ def test_every_article_to_which_a_key_leads_is_told_once(articles):
 
 
 def test_what_is_kept_is_the_newest_revision(articles, make_article):
-    articles.keep(make_article(), "")
-    articles.keep(make_article(revision=2, headline="Neu"), "")
+    articles.keep(make_article())
+    articles.keep(make_article(revision=2, headline="Neu"))
 
     assert (articles.kept("waldbote/7").revision, articles.count()) == (2, 1)
 
 
 def test_every_revision_is_kept_beside_it(state, make_article):
-    state.articles.keep(make_article(), "")
-    state.articles.keep(make_article(revision=2, headline="Neu"), "")
+    state.articles.keep(make_article())
+    state.articles.keep(make_article(revision=2, headline="Neu"))
 
     rows = state._db.execute("SELECT revision, line ->> 'headline' FROM revision ORDER BY 1")
     assert rows.fetchall() == [(1, make_article().headline), (2, "Neu")]
 
 
 def test_a_kept_article_makes_its_month_stale_until_it_is_rendered(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     before = articles.stale_months()
     articles.rendered("2024-10", 7)
 
@@ -70,16 +70,16 @@ def test_a_kept_article_makes_its_month_stale_until_it_is_rendered(articles, mak
 
 
 def test_an_article_without_a_day_has_a_file_of_its_own(articles, make_article):
-    articles.keep(make_article(date=None, date_published=None), "")
+    articles.keep(make_article(date=None, date_published=None))
 
     assert articles.stale_months() == ["undated"]
 
 
 def test_when_an_article_moves_the_month_it_leaves_is_rendered_last(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     render(articles)
 
-    articles.keep(make_article(revision=2, date=date(2024, 11, 2)), "")
+    articles.keep(make_article(revision=2, date=date(2024, 11, 2)))
 
     assert articles.stale_months() == ["2024-11", "2024-10"]
     assert articles.stale_months(lost=False) == ["2024-11"]
@@ -88,7 +88,7 @@ def test_when_an_article_moves_the_month_it_leaves_is_rendered_last(articles, ma
 
 
 def test_a_further_url_makes_the_month_stale(state, articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     articles.identify("7", "waldbote/7")
     render(articles)
 
@@ -100,7 +100,7 @@ def test_a_further_url_makes_the_month_stale(state, articles, make_article):
 
 def test_the_same_url_again_does_not(state, articles, make_article):
     state.urls.add_alias("7", f"{HOME}7")
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     articles.identify("7", "waldbote/7")
     render(articles)
 
@@ -118,14 +118,14 @@ def test_lines_stand_by_day_then_instant_then_id_nulls_first(articles, make_arti
         make_article(id="waldbote/4", date=date(2024, 10, 1)),
         make_article(id="waldbote/0"),
     ):
-        articles.keep(article, "")
+        articles.keep(article)
 
     ids = [orjson.loads(line)["id"] for line, _ in articles.lines("2024-10")]
     assert [one[-1] for one in ids] == ["4", "3", "2", "0", "1"]
 
 
 def test_a_withdrawn_article_keeps_its_text(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
 
     assert articles.withdraw("waldbote/7", NOW)
     assert record(articles, "waldbote/7")["body"] == make_article().body
@@ -133,7 +133,7 @@ def test_a_withdrawn_article_keeps_its_text(articles, make_article):
 
 
 def test_an_article_is_withdrawn_once_and_only_if_it_is_kept(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     articles.withdraw("waldbote/7", NOW)
 
     assert not articles.withdraw("waldbote/7", NOW)
@@ -141,7 +141,7 @@ def test_an_article_is_withdrawn_once_and_only_if_it_is_kept(articles, make_arti
 
 
 def test_a_restored_article_reads_as_before(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     before = articles.kept("waldbote/7")
     articles.withdraw("waldbote/7", NOW)
 
@@ -150,83 +150,15 @@ def test_a_restored_article_reads_as_before(articles, make_article):
     assert articles.kept("waldbote/7") == before
 
 
-def test_copies_are_linked_to_the_first_published_whenever_they_come(articles, make_article):
-    for number, hours in ((1, 2), (2, 0), (3, 1)):
-        out = make_article().date_published + timedelta(hours=hours)
-        articles.keep(make_article(id=f"waldbote/{number}", date_published=out), "fold")
-
-    links = [record(articles, f"waldbote/{number}")["copy_of"] for number in (1, 2, 3)]
-    assert links == ["waldbote/2", None, "waldbote/2"]
-    assert {record(articles, f"waldbote/{n}")["cluster"] for n in (1, 2, 3)} == {"waldbote/2"}
-
-
-def test_an_article_alone_with_its_text_is_in_no_cluster(articles, make_article):
-    articles.keep(make_article(), "fold")
-
-    assert record(articles, "waldbote/7")["cluster"] is None
-
-
-def keep_copies(articles, make_article, *hours):
-    """Keep articles 1, 2, … with one text, each published so many hours after NOW."""
-    for number, hour in enumerate(hours, 1):
-        out = NOW + timedelta(hours=hour)
-        articles.keep(make_article(id=f"waldbote/{number}", date_published=out), "fold")
-
-
-def test_a_copy_that_gets_a_text_of_its_own_is_linked_no_more(articles, make_article):
-    keep_copies(articles, make_article, 0, 1)
-
-    articles.keep(make_article(id="waldbote/2", revision=2), "another fold")
-
-    links = [record(articles, f"waldbote/{number}")["cluster"] for number in (1, 2)]
-    assert links == [None, None]
-
-
-def test_copies_whose_first_gets_another_text_are_linked_to_the_next(articles, make_article):
-    keep_copies(articles, make_article, 0, 2, 1)
-
-    articles.keep(make_article(id="waldbote/1", revision=2, body=None), "")
-
-    links = [record(articles, f"waldbote/{number}")["copy_of"] for number in (1, 2, 3)]
-    assert links == [None, "waldbote/3", None]
-
-
-def test_a_copy_changed_but_for_its_text_stays_linked(articles, make_article):
-    keep_copies(articles, make_article, 0, 1)
-
-    articles.keep(make_article(id="waldbote/2", revision=2, headline="Neu"), "fold")
-
-    assert record(articles, "waldbote/2")["copy_of"] == "waldbote/1"
-
-
-def test_linking_again_leaves_no_month_stale(articles, make_article):
-    keep_copies(articles, make_article, 0, 1)
-    render(articles)
-
-    articles.keep(make_article(id="waldbote/9", date=date(2023, 1, 1)), "another fold")
-
-    assert articles.stale_months() == ["2023-01"]
-
-
-def test_a_withdrawn_article_stays_withdrawn_when_a_copy_comes(articles, make_article):
-    keep_copies(articles, make_article, 0)
-    articles.withdraw("waldbote/1", NOW)
-
-    articles.keep(make_article(id="waldbote/2"), "fold")
-
-    assert articles.kept("waldbote/1").status == "withdrawn"
-    assert record(articles, "waldbote/1")["status"] == "withdrawn"
-
-
 def test_the_day_of_an_article_is_known_by_any_of_its_keys(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     articles.identify("8", "waldbote/7")
 
     assert (articles.day_of("8"), articles.day_of("9")) == (date(2024, 10, 23), None)
 
 
 def test_the_length_of_a_file_is_known_until_its_month_is_stale(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     articles.rendered("2024-10", 700)
     before = articles.lengths()
     articles.render_anew("2024-10")
@@ -243,15 +175,15 @@ def test_a_month_whose_file_is_gone_has_no_length(articles):
 
 
 def test_an_article_whose_page_was_lost_says_so(articles, make_article):
-    articles.keep(make_article(warc=PAGE), "")
-    articles.keep(make_article(id="waldbote/8"), "")
+    articles.keep(make_article(warc=PAGE))
+    articles.keep(make_article(id="waldbote/8"))
 
     assert articles.lose_pages({"<urn:7>", "<urn:9>"}) == ["waldbote/7"]
     assert record(articles, "waldbote/7")["warc"] is None
 
 
 def test_a_page_that_was_lost_is_found_in_a_later_capture(articles, make_article):
-    articles.keep(make_article(), "")
+    articles.keep(make_article())
     again = make_article(warc=PAGE, fetched_at=NOW + timedelta(days=1))
 
     articles.find_page(again)
@@ -262,7 +194,7 @@ def test_a_page_that_was_lost_is_found_in_a_later_capture(articles, make_article
 
 
 def test_a_page_that_is_not_lost_stays_where_it_was_read(articles, make_article):
-    articles.keep(make_article(warc=PAGE), "")
+    articles.keep(make_article(warc=PAGE))
     before = articles.kept("waldbote/7")
 
     articles.find_page(make_article(warc=Warc(file="later", offset=9, record_id="<urn:8>")))
@@ -278,8 +210,8 @@ def test_an_article_has_the_keys_that_were_said_to_be_its(articles):
 
 
 def test_of_an_article_that_is_removed_nothing_is_left(articles, make_article):
-    articles.keep(make_article(), "")
-    articles.keep(make_article(revision=2), "")
+    articles.keep(make_article())
+    articles.keep(make_article(revision=2))
     articles.identify("7", "waldbote/7")
     render(articles)
 
@@ -295,7 +227,7 @@ def test_what_was_never_kept_is_removed_without_a_word(articles):
 
 def test_related_links_are_taken_out_of_all_revisions(articles, make_article):
     links = (RelatedLink(url=f"{HOME}8"), RelatedLink(url=f"{HOME}9"))
-    articles.keep(make_article(related=links), "")
+    articles.keep(make_article(related=links))
     render(articles)
 
     articles.unlink(lambda url: url == f"{HOME}8")
@@ -305,7 +237,7 @@ def test_related_links_are_taken_out_of_all_revisions(articles, make_article):
 
 
 def test_a_line_without_such_links_is_not_touched(articles, make_article):
-    articles.keep(make_article(related=(RelatedLink(url=f"{HOME}9"),)), "")
+    articles.keep(make_article(related=(RelatedLink(url=f"{HOME}9"),)))
     render(articles)
 
     articles.unlink(lambda url: url == f"{HOME}8")
@@ -315,6 +247,6 @@ def test_a_line_without_such_links_is_not_touched(articles, make_article):
 
 def test_those_kept_apart_under_one_key_are_known(articles, make_article):
     for article_id in ("waldbote/7", "waldbote/7~2", "waldbote/7~12", "waldbote/77~2"):
-        articles.keep(make_article(id=article_id), "")
+        articles.keep(make_article(id=article_id))
 
     assert articles.apart("waldbote/7") == ["waldbote/7~12", "waldbote/7~2"]

@@ -35,7 +35,7 @@ def keep(state, make_article):
             show(state, key, channel, NOW - number * HOUR)
             state.articles.identify(key, article.id)
             state.urls.settle(key, "kept", NOW, None)
-        state.articles.keep(article, "")
+        state.articles.keep(article)
         return article.id
 
     return keep

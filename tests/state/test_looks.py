@@ -19,7 +19,7 @@ def state(make_article):
     state.begin_run(NOW)
     state.urls.show("7", URL, "seed", NOW)
     state.articles.identify("7", ID)
-    state.articles.keep(make_article(), "")
+    state.articles.keep(make_article())
     state.urls.settle("7", "kept", NOW, NOW + DAY)
     state.begin_run(NOW)
     yield state

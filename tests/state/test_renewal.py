@@ -28,7 +28,7 @@ def keep(make_article):
 
     def into(state, key, **changes):
         state.urls.show(key, URL + key, "seed", NOW)
-        state.articles.keep(make_article(id=f"waldbote/{key}", url=URL + key, **changes), key)
+        state.articles.keep(make_article(id=f"waldbote/{key}", url=URL + key, **changes))
         state.articles.identify(key, f"waldbote/{key}")
         state.urls.settle(key, "kept", NOW, None)
 

@@ -14,8 +14,8 @@ def state(make_article):
     """A state with two revisions of the article waldbote/7, found at two addresses."""
     state = State()
     state.articles.identify("7", "waldbote/7")
-    state.articles.keep(make_article(), "")
-    state.articles.keep(make_article(revision=2, headline="Neu", fetched_at=LATER), "")
+    state.articles.keep(make_article())
+    state.articles.keep(make_article(revision=2, headline="Neu", fetched_at=LATER))
     for url in ("https://waldbote.test/artikel/7", "https://waldbote.test/kreis/artikel/7"):
         state.urls.add_alias("7", url)
     return state

@@ -16,7 +16,7 @@ def state(make_article):
     """A state that knows one article by an address with tracking in it."""
     state = State()
     state.begin_run(NOW)
-    state.articles.keep(make_article(id="waldbote/rat?gclid=7"), "fold")
+    state.articles.keep(make_article(id="waldbote/rat?gclid=7"))
     state.articles.identify("rat?gclid=7", "waldbote/rat?gclid=7")
     state.urls.show("rat?gclid=7", URL, "seed", NOW)
     state.urls.settle("rat?gclid=7", "kept", NOW, LATER)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC, datetime
 
+import orjson
 import pytest
 
 from newsbot.exceptions import StateBusyError, StateError
@@ -100,7 +101,7 @@ def test_a_state_of_an_earlier_version_gets_what_it_lacks(tmp_path, make_article
     path = tmp_path / "waldbote.sqlite"
     state = State(path)
     now = schema(state)
-    state.articles.keep(make_article(), "fold")
+    state.articles.keep(make_article())
     state.articles.rendered("2024-10", 100)
     for table in ("rendered", "purged", "tomb"):
         state._db.execute(f"DROP TABLE {table}")
@@ -114,6 +115,27 @@ def test_a_state_of_an_earlier_version_gets_what_it_lacks(tmp_path, make_article
         assert schema(again) == now
         assert again.articles.stale_months() == ["2024-10"]
         assert again.articles.kept("waldbote/7")
+
+
+def test_a_state_of_version_4_has_its_copies_told_anew(tmp_path, make_article):
+    path = tmp_path / "waldbote.sqlite"
+    with closing(State(path)) as state:
+        now = schema(state)
+        state.articles.keep(
+            make_article(copy_of="waldbote/5", cluster="waldbote/5", similarity=1.0)
+        )
+        state._db.execute("ALTER TABLE article ADD COLUMN fold TEXT")
+        state._db.execute("CREATE INDEX article_fold ON article (fold)")
+        state._db.execute("DELETE FROM unlinked")
+        state._db.execute("PRAGMA user_version=4")
+        state.commit()
+
+    with closing(State(path)) as again:
+        record = orjson.loads(again.articles.kept("waldbote/7").line)
+        assert (record["copy_of"], record["cluster"], record["similarity"]) == (None, None, None)
+        again.unlinked.know("clusters")
+        assert again.unlinked.count() == 1
+        assert {name for _, name, _ in schema(again)} == {name for _, name, _ in now}
 
 
 def test_a_state_of_version_2_learns_the_days_of_its_articles(tmp_path):
@@ -168,7 +190,7 @@ def test_even_unscrubbed_pages_are_overwritten(tmp_path):
 def test_a_state_that_is_cleared_is_as_new(tmp_path, make_article):
     with closing(State(tmp_path / "waldbote.sqlite")) as state:
         show(state)
-        state.articles.keep(make_article(), "")
+        state.articles.keep(make_article())
         state.articles.rendered("2024-10", 7)
 
         state.clear()

@@ -30,7 +30,7 @@ def keep(state, make_article):
         state.articles.identify(str(number), article_id)
         out = date(2024, 10, day) if day else None
         article = make_article(id=article_id, revision=1, fetched_at=when, date=out)
-        state.articles.keep(article, "")
+        state.articles.keep(article)
 
     return one
 

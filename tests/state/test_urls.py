@@ -307,7 +307,7 @@ def test_of_an_article_that_is_forgotten_nothing_is_left(state, urls):
 
 
 def test_an_article_that_loses_an_alias_is_rendered_anew(state, urls, make_article):
-    state.articles.keep(make_article(id="waldbote/8"), "")
+    state.articles.keep(make_article(id="waldbote/8"))
     state.articles.identify("8", "waldbote/8")
     urls.add_alias("8", URL)
     state.articles.rendered("2024-10", 7)

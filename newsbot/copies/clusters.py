@@ -1,0 +1,227 @@
+"""The clusters of copies among the articles of all sites, in SQLite, shared by all runs."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from newsbot.copies.likeness import is_candidate
+from newsbot.copies.members import Member, groups, is_copy, similarity
+from newsbot.copies.sketches import PLACES, Sketches
+from newsbot.copies.store import open_store
+from newsbot.exceptions import StateBusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from newsbot.copies.entry import Entry
+    from newsbot.copies.texts import Texts
+
+# So many of the likest are compared at most; a series of bulletins brings dozens.
+_COMPARED = 20
+# What is kept of the hash of a whole text: SQLite stores it in four bytes.
+_WHOLE = (1 << 31) - 1
+
+
+_MEMBER = "SELECT number, id, undated, published, whole, cluster, similarity FROM article"
+
+
+class Clusters:
+    """Who copied whom: an article is in one cluster with all that it is a copy of, or they of it.
+
+    Runs of several sites share the file, each doing a few articles in one ``change``. Months of
+    other sites that it concerns are noted as stale, for only a site's own run writes its files.
+    Opening raises OSError where the disk fails, StateError where the file is damaged; all else
+    sqlite3.Error, also where another run holds the file for a minute.
+
+    A cluster is called *names*[id] where it begins with an article that is called so there.
+    """
+
+    def __init__(self, path: Path | None = None, names: Mapping[str, str] | None = None) -> None:
+        self._db = open_store(path)
+        self._names = names or {}
+        self._sketches = Sketches(self._db)
+        ((self.name,),) = self._db.execute("SELECT name FROM self")
+
+    def close(self) -> None:
+        """Give the file up."""
+        self._db.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Make what is done inside last together, with no other process in between."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            self._sketches = Sketches(self._db)
+            raise
+        self._db.execute("COMMIT")
+
+    def add(self, entry: Entry, texts: Texts) -> None:
+        """Take in *entry*, or what it has become, and link it with its copies among *texts*."""
+        before = self._forget(entry.id)
+        if number := self._next(entry.partition):
+            months = range(entry.partition - 1, entry.partition + 2)
+            met = self._sketches.meet(months, entry.sketch)
+            others = self._likely(entry, met.shared)
+            row = (number, entry.id, entry.month == "undated", entry.published, len(entry.sketch))
+            self._db.execute(
+                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)",
+                (*row, entry.whole & _WHOLE),
+            )
+            self._sketches.add(number, entry.sketch, met.common)
+            self._link(number, others, texts)
+        if before is not None:
+            self._regroup(before, texts)
+
+    def remove(self, ids: Collection[str], texts: Texts) -> None:
+        """Forget the articles *ids*, with their sketches, and link their copies without them."""
+        query = "SELECT number FROM article WHERE id = ?"
+        numbers = [n for one in ids for (n,) in self._db.execute(query, (one,))]
+        self._sketches.remove(numbers)
+        for cluster in {self._forget(one) for one in ids}:
+            if cluster is not None:
+                self._regroup(cluster, texts)
+
+    def ids(self, site: str) -> list[str]:
+        """Return the ids of all articles of *site*."""
+        query = "SELECT id FROM article WHERE id > ?1 || '/' AND id < ?1 || '0' ORDER BY id"
+        return [one for (one,) in self._db.execute(query, (site,))]
+
+    def stale(self, site: str) -> list[str]:
+        """Return the months of *site* whose files say of copies what is not so any more."""
+        rows = self._db.execute("SELECT month FROM stale WHERE site = ? ORDER BY month", (site,))
+        return [month for (month,) in rows]
+
+    def fresh(self, site: str, months: Collection[str]) -> None:
+        """Note that the state of *site* knows that it is to render *months* anew."""
+        query = "DELETE FROM stale WHERE site = ? AND month = ?"
+        self._db.executemany(query, [(site, month) for month in months])
+
+    def scrub(self) -> None:
+        """Leave no byte of what was removed in the log beside the file; the file has none.
+
+        Raises StateBusyError where somebody reads the file, who may still see what it was.
+        """
+        (is_busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise StateBusyError("another program reads the clusters; close it and try again")
+
+    def _forget(self, article_id: str) -> int | None:
+        """Take *article_id* out; return the cluster that it was in."""
+        query = "DELETE FROM article WHERE id = ? RETURNING cluster"
+        rows = self._db.execute(query, (article_id,)).fetchall()
+        return rows[0][0] if rows else None
+
+    def _next(self, partition: int) -> int | None:
+        """Return a number for an article of that month; ``None`` if it has a million of them."""
+        ((place,),) = self._db.execute(
+            "INSERT INTO month VALUES (?, 2) ON CONFLICT (month) DO UPDATE SET next = next + 1"
+            " RETURNING next - 1",
+            (partition,),
+        ).fetchall()
+        return (partition << PLACES) + place if place < 1 << PLACES else None
+
+    def _likely(self, entry: Entry, shared: Mapping[int, int]) -> list[Member]:
+        """Return the articles worth comparing with *entry*, the likest first.
+
+        One with the very same text is so whenever it came out.
+        """
+        likest = sorted(shared, key=lambda number: (-shared[number], number))[: 4 * _COMPARED]
+        same = "SELECT number FROM article WHERE whole = ? AND whole <> 0 ORDER BY number LIMIT ?"
+        equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _COMPARED))]
+        sizes = self._sizes(likest)
+        worth = [
+            number
+            for number in likest
+            if number in sizes and is_candidate(shared[number], len(entry.sketch), sizes[number])
+        ]
+        numbers = list(dict.fromkeys(equal + worth))[:_COMPARED]
+        return [one for number in numbers for one in self._members("number", number)]
+
+    def _sizes(self, numbers: list[int]) -> dict[int, int]:
+        query = "SELECT number, size FROM article WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(query, (json.dumps(numbers),)))
+
+    def _members(self, column: str, value: int) -> list[Member]:
+        query = f"{_MEMBER} WHERE {column} = ? ORDER BY number"
+        return [Member(*row) for row in self._db.execute(query, (value,))]
+
+    def _link(self, number: int, others: list[Member], texts: Texts) -> None:
+        """Put the article *number* in one cluster with those of *others* that are its copies."""
+        (one,) = self._members("number", number)
+        found: list[Member] = []
+        for other in others:
+            is_in = other.cluster is not None and any(other.cluster == f.cluster for f in found)
+            if not is_in and is_copy(one, other, texts):
+                found.append(other)
+        if found:
+            clusters = sorted({other.cluster for other in found if other.cluster is not None})
+            into = clusters[0] if clusters else self._begin(found[0])
+            for cluster in clusters[1:]:
+                self._put(self._members("cluster", cluster), into)
+                self._end(cluster)
+            self._put([one, *(other for other in found if other.cluster is None)], into)
+            self._settle(into, texts)
+
+    def _begin(self, member: Member) -> int:
+        """Return a new cluster that begins with *member*."""
+        name = self._names.get(member.id) or sha256(member.id.encode()).hexdigest()[:16]
+        while self._db.execute("SELECT 1 FROM cluster WHERE name = ?", (name,)).fetchone():
+            name = sha256(name.encode()).hexdigest()[:16]
+        begun = self._db.execute("INSERT INTO cluster (name, first) VALUES (?, 0)", (name,))
+        assert begun.lastrowid
+        return begun.lastrowid
+
+    def _put(self, members: Collection[Member], cluster: int | None) -> None:
+        self._db.executemany(
+            "UPDATE article SET cluster = ?, similarity = NULL WHERE number = ?",
+            [(cluster, member.number) for member in members],
+        )
+
+    def _end(self, cluster: int) -> None:
+        self._db.execute("DELETE FROM cluster WHERE number = ?", (cluster,))
+
+    def _settle(self, cluster: int, texts: Texts) -> None:
+        """Find out which of *cluster* came out first, and how like it the others are."""
+        members = self._members("cluster", cluster)
+        first = min(members, key=lambda member: (member.published, member.id))
+        query = "UPDATE cluster SET first = ?1 WHERE number = ?2 AND first <> ?1"
+        is_another = self._db.execute(query, (first.number, cluster)).rowcount > 0
+        for member in members:
+            if is_another or member.similarity is None:
+                alike = similarity(member, first, texts)
+                query = "UPDATE article SET similarity = ? WHERE number = ?"
+                self._db.execute(query, (alike, member.number))
+                self._mark(member)
+
+    def _regroup(self, cluster: int, texts: Texts) -> None:
+        """Part *cluster*, of which one has gone or changed, where the rest hangs together no more.
+
+        It lives on in the part that its oldest article is in.
+        """
+        rest, *parts = groups(self._members("cluster", cluster), texts) or [[]]
+        for part in parts:
+            self._part(part, self._begin(part[0]) if len(part) > 1 else None, texts)
+        self._part(rest, cluster if len(rest) > 1 else None, texts)
+        if len(rest) < 2:
+            self._end(cluster)
+
+    def _part(self, members: list[Member], cluster: int | None, texts: Texts) -> None:
+        """Have *members*, all of one cluster till now, be those of *cluster*, or alone."""
+        if cluster is None:
+            for member in members:
+                self._put([member], None)
+                self._mark(member)
+        else:
+            self._put([one for one in members if one.cluster != cluster], cluster)
+            self._settle(cluster, texts)
+
+    def _mark(self, member: Member) -> None:
+        """Note that the file which holds the line of *member* says what is not so any more."""
+        self._db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", member.file)

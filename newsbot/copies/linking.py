@@ -1,0 +1,90 @@
+"""What links the articles of one site with their copies, its own and those of other sites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from newsbot.copies.clusters import Clusters
+from newsbot.copies.entry import entry_of
+from newsbot.copies.links import copies_of
+from newsbot.copies.store import FILE
+from newsbot.copies.texts import Texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsbot.corpus import Link
+    from newsbot.state import State
+
+# So many articles are told in one transaction, in which other runs wait, and so many at once at
+# most; the rest of a site that was never linked follows by and by.
+_BATCH, _MOST = 32, 2000
+
+
+class Linking:
+    """Tells the clusters beside the states in *folder* what the *state* of *site* keeps.
+
+    The articles are told after the commit that keeps them, and noted as told after the clusters'
+    own: a kill in between has them told again, which changes nothing. Raises sqlite3.Error where
+    a disk fails; opening raises OSError and StateError.
+    """
+
+    def __init__(self, folder: Path, site: str, state: State) -> None:
+        self._folder = folder
+        self._site = site
+        self._state = state
+        self._clusters = Clusters(folder / FILE)
+
+    def take_in(self) -> None:
+        """Tell what was kept, changed and removed; have those months rendered that it concerns."""
+        unlinked = self._state.unlinked
+        unlinked.know(self._clusters.name)
+        with Texts(self._folder, {self._site: self._state}) as texts:
+            for _ in range(0, _MOST, _BATCH):
+                rows = unlinked.first(_BATCH)
+                if not rows:
+                    break
+                self._tell(rows, texts)
+                unlinked.done(article_id for article_id, _ in rows)
+                self._state.commit()
+        self._render_stale()
+
+    def _tell(self, rows: list[tuple[str, bytes | None]], texts: Texts) -> None:
+        gone = [article_id for article_id, line in rows if line is None]
+        with self._clusters.change():
+            self._clusters.remove(gone, texts)
+            for _, line in rows:
+                if line is not None:
+                    entry, text = entry_of(orjson.loads(line))
+                    texts.tell(entry.id, text)
+                    self._clusters.add(entry, texts)
+
+    def _render_stale(self) -> None:
+        """Have the months rendered anew of which the clusters say something else now.
+
+        They are noted in the state first: what comes in later is stale again.
+        """
+        if months := self._clusters.stale(self._site):
+            for month in months:
+                self._state.articles.render_anew(month)
+            self._state.commit()
+            self._clusters.fresh(self._site, months)
+
+    def links(self) -> dict[str, Link]:
+        """Return what the clusters say of the site's articles, by id; of most, nothing."""
+        return copies_of(self._folder / FILE, self._site).links
+
+    def forget(self) -> None:
+        """Take all of the site out of the clusters."""
+        with Texts(self._folder, {}) as texts, self._clusters.change():
+            self._clusters.remove(self._clusters.ids(self._site), texts)
+
+    def scrub(self) -> None:
+        """Leave no byte of what was removed in the file or beside it."""
+        self._clusters.scrub()
+
+    def close(self) -> None:
+        """Give the clusters up."""
+        self._clusters.close()

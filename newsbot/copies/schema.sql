@@ -1,0 +1,38 @@
+-- What is known of the copies among the articles of all sites. Beside these tables there is one of
+-- sketches for every month, which copies/sketches.py makes.
+
+CREATE TABLE self (  -- one row
+    name TEXT NOT NULL          -- chance, by which a state knows whether its articles are in here
+);
+
+CREATE TABLE month (
+    month INTEGER PRIMARY KEY,  -- counted from the year 0
+    next  INTEGER NOT NULL      -- the place of the next article in it; none is used twice
+);
+
+CREATE TABLE article (
+    number     INTEGER PRIMARY KEY,  -- month * 2^20 + place
+    id         TEXT NOT NULL,
+    undated    INTEGER NOT NULL,  -- 1: its month is that in which it was first seen
+    published  INTEGER NOT NULL,  -- seconds since 1970; the end of the day where only that is known
+    size       INTEGER NOT NULL,  -- of its sketch
+    whole      INTEGER NOT NULL,  -- hash of the whole folded text
+    cluster    INTEGER,           -- NULL: it has no copies
+    similarity REAL               -- to the first of its cluster
+);
+CREATE UNIQUE INDEX article_id ON article (id);
+CREATE INDEX article_whole ON article (whole) WHERE whole <> 0;
+CREATE INDEX article_cluster ON article (cluster) WHERE cluster IS NOT NULL;
+CREATE INDEX article_linked ON article (id) WHERE cluster IS NOT NULL;
+
+CREATE TABLE cluster (
+    number INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL UNIQUE,
+    first  INTEGER NOT NULL     -- number of the article that came out first
+);
+
+CREATE TABLE stale (  -- months of sites whose files say of copies what is not so any more
+    site  TEXT NOT NULL,
+    month TEXT NOT NULL,
+    PRIMARY KEY (site, month)
+) WITHOUT ROWID;

@@ -1,0 +1,62 @@
+"""The file of the clusters: opened, made, and made anew where its sketches are of another kind."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from secrets import token_hex
+
+from newsbot.exceptions import StateError
+
+FILE = "clusters.sqlite"
+PATIENCE = 60.0  # seconds to wait for another run, which never writes for longer than a fraction
+# Raised with every change to the tables, or to what shingles and sketches are made from.
+VERSION = 1
+_THINGS = """
+SELECT name FROM sqlite_master WHERE type IN (?, ?) AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
+"""
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+def open_store(path: Path | None) -> sqlite3.Connection:
+    """Return the database at *path*, by default one in memory, with all tables in it.
+
+    Raises OSError where the disk fails, StateError where the file is damaged.
+    """
+    try:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(path or ":memory:", PATIENCE, isolation_level=None)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+            db.execute(f"PRAGMA {pragma}")
+        _prepare(db)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StateError(
+            f"{path}: is no sound file of clusters ({error}); delete it, and let "
+            "scrapy copies --rebuild make it anew"
+        ) from error
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Give *db* its tables; those of another version go first, for all is made from articles."""
+    if strange := db.execute(_THINGS, ("view", "trigger")).fetchone():
+        raise sqlite3.DatabaseError(f"it has {strange[0]}, which no newsbot made")
+    if _version(db) == VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    if _version(db) != VERSION:  # no other run was quicker
+        for (name,) in db.execute(_THINGS, ("table", "table")).fetchall():
+            db.execute('DROP TABLE "{}"'.format(name.replace('"', '""')))
+        for statement in _SCHEMA.read_text(encoding="utf-8").split(";\n"):
+            db.execute(statement)
+        db.execute("INSERT INTO self VALUES (?)", (token_hex(8),))
+        db.execute(f"PRAGMA user_version={VERSION}")
+    db.execute("COMMIT")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)

@@ -1,0 +1,99 @@
+"""What the file of the clusters does for one run or another; test_linking tells the rest."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+
+from newsbot.copies.clusters import Clusters
+from newsbot.copies.entry import Entry
+from newsbot.copies.shingles import shingled, sketch
+from newsbot.copies.sketches import PLACES
+from newsbot.copies.texts import Texts
+from tests.copies.sites import TEXT
+
+OCTOBER = 24297
+
+
+@pytest.fixture
+def texts(tmp_path):
+    with Texts(tmp_path, {}) as texts:
+        yield texts
+
+
+def tell(clusters, texts, article_id, published=0):
+    """Tell *clusters* of an article with TEXT."""
+    text = shingled(TEXT)
+    texts.tell(article_id, text)
+    entry = Entry(article_id, "2024-10", OCTOBER, published, text.whole, sketch(text))
+    with clusters.change():
+        clusters.add(entry, texts)
+
+
+def names(clusters):
+    return [name for (name,) in clusters._db.execute("SELECT name FROM cluster")]
+
+
+def test_what_breaks_off_changes_nothing(texts):
+    clusters = Clusters()
+
+    def break_off():
+        with clusters.change():
+            clusters._db.execute("INSERT INTO stale VALUES ('elbe', '2024-10')")
+            clusters._sketches.add(OCTOBER << PLACES, (2, 4), frozenset())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
+    tell(clusters, texts, "elbe/1")
+
+    assert clusters.stale("elbe") == []
+    assert clusters.ids("elbe") == ["elbe/1"]
+
+
+def test_a_cluster_has_the_name_that_its_article_had(texts):
+    clusters = Clusters(names={"isar/1": "as it was"})
+    tell(clusters, texts, "isar/1")
+    tell(clusters, texts, "elbe/1")
+
+    assert names(clusters) == ["as it was"]
+
+
+def test_the_name_of_a_cluster_tells_nobodys_id_and_follows_from_whom_it_began_with(texts):
+    found = []
+    for _ in range(2):
+        clusters = Clusters()
+        for article_id in ("elbe/1", "isar/1"):
+            tell(clusters, texts, article_id)
+        found.append(names(clusters))
+
+    assert found[0] == found[1]
+    assert "elbe" not in found[0][0]
+
+
+def test_the_millionth_article_of_a_month_is_compared_with_none(texts):
+    clusters = Clusters()
+    clusters._db.execute("INSERT INTO month VALUES (?, ?)", (OCTOBER, (1 << PLACES) - 1))
+    for number in (1, 2, 3):
+        tell(clusters, texts, f"elbe/{number}")
+
+    assert clusters.ids("elbe") == ["elbe/1"]
+
+
+def test_what_is_rendered_is_stale_no_more_and_the_rest_is(texts):
+    clusters = Clusters()
+    for article_id in ("elbe/1", "isar/1"):
+        tell(clusters, texts, article_id)
+
+    clusters.fresh("elbe", clusters.stale("elbe"))
+
+    assert (clusters.stale("elbe"), clusters.stale("isar")) == ([], ["2024-10"])
+
+
+def test_two_may_have_the_file_open(tmp_path, texts):
+    with closing(Clusters(tmp_path / "file")) as one, closing(Clusters(tmp_path / "file")) as other:
+        tell(one, texts, "elbe/1")
+        tell(other, texts, "isar/1")
+
+        assert (one.name, one.ids("isar")) == (other.name, ["isar/1"])
