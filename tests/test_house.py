@@ -36,6 +36,7 @@ CORE = (
         "ledger",
         "copies.shingles",
         "copies.likeness",
+        "copies.alignment",
     ),
 )
 SHELL = ("scrapy", "twisted", *(f"newsbot.{name}" for name in ("spiders", "pipelines", "commands")))

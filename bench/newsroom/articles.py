@@ -45,16 +45,18 @@ class Writer:
         """Return the paragraphs of an article, which has its own people and places."""
         random = self.random.random
         length = int(self.grammar.sentences * self.random.lognormvariate(0, 0.5))
-        text = "\n\n".join(self.paragraphs(max(5, min(65, length))))
+        lead = 1 + int(random() * 2)
+        body = self.paragraphs(max(5, min(65, length)) - lead)
+        text = "\n\n".join([*self.paragraphs(lead, lead), *body])
         for sign, names in self._cast:
             text = text.replace(sign, names[int(random() * _POOL)])
         return text.split("\n\n")
 
-    def paragraphs(self, sentences: int) -> Iterator[str]:
-        """Yield paragraphs of one to four sentences, together *sentences*."""
+    def paragraphs(self, sentences: int, least: int = 1) -> Iterator[str]:
+        """Yield paragraphs of *least* to four sentences, together *sentences*."""
         stop = self.grammar.stop
         while sentences > 0:
-            size = min(sentences, 1 + int(self.random.random() * 4))
+            size = min(sentences, least + int(self.random.random() * (5 - least)))
             sentences -= size
             yield stop.join([self.sentence() for _ in range(size)]) + stop.rstrip()
 

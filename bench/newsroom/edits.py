@@ -23,7 +23,7 @@ _RUN = 3
 
 def change_lead(writer: Writer, article: list[str]) -> list[str]:
     """Return *article* with a description of the editor's own."""
-    return [*writer.paragraphs(2), *article[1:]]
+    return [*writer.paragraphs(2, 2), *article[1:]]
 
 
 def drop(share: float) -> Edit:

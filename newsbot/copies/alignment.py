@@ -1,0 +1,170 @@
+"""Two texts laid side by side: what stands in both, and what stands in the place of what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbot.copies.shingles import letters_of, width_of
+from newsbot.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PLAIN, NAME, NUMBER = range(3)
+# How many words or signs in a row mark a place, if they stand once in either text.
+_WORDS, _SIGNS = 3, 6
+_USUAL = 50_000
+_UNITS = re.compile(r"\d+|\D")
+_OPENING = "\"'“„‘«([–-"
+_SENTENCE_END = re.compile(r"[^\d\W][\"'”“’»)]?[.!?:…][\"'”“’»)]?$")
+
+
+class Units(NamedTuple):
+    """The folded *words* of a text, or its signs if it has no spaces, each of a kind."""
+
+    words: tuple[str, ...]
+    kinds: bytes
+    is_spaced: bool
+
+
+class Swap(NamedTuple):
+    """What two texts have in each other's place between words of both: how many of each kind."""
+
+    numbers: int
+    names: int
+    plain: int
+
+
+_NOTHING = Swap(0, 0, 0)
+
+
+class Alignment(NamedTuple):
+    """How many numbers and names stand in both texts at one place, and what is swapped between.
+
+    The *opening* is what stands before the first words of both.
+    """
+
+    numbers: int
+    names: int
+    opening: Swap
+    swaps: tuple[Swap, ...]
+    is_spaced: bool
+
+
+def align(one: str, other: str) -> Alignment:
+    """Return *one* laid beside *other*, marked by runs of words that stand once in each.
+
+    Between two such marks the texts differ: words of one text alone were added or dropped there;
+    where both have words of their own, these are swapped. What lies before the first mark is kept
+    apart, after the last one left out: leads, datelines and bylines are every paper's own.
+    """
+    first, second = units(one), units(other)
+    size = _WORDS if first.is_spaced else _SIGNS
+    swaps = []
+    numbers = names = at = there = 0
+    for here, beside, length in _blocks(_chain(first.words, second.words, size), size):
+        swaps.append(_swap(first, slice(at, here), second, slice(there, beside)))
+        kept = first.kinds[max(at, here) : here + length]
+        numbers += kept.count(NUMBER)
+        names += kept.count(NAME)
+        at, there = max(at, here + length), max(there, beside + length)
+    opening, *others = swaps or [_NOTHING]
+    return Alignment(numbers, names, opening, tuple(filter(any, others)), first.is_spaced)
+
+
+@lru_cache(maxsize=64)
+def units(text: str) -> Units:
+    """Return the words of *text*; a name is what has a capital, but not at a sentence's start."""
+    if width_of(text):
+        signs = tuple(_UNITS.findall(letters_of(text)))
+        return Units(signs, bytes(NUMBER * sign.isdigit() for sign in signs), False)
+    words: list[str] = []
+    kinds = bytearray()
+    is_start = True
+    for token in text.split():
+        folded, kind, ends = _tokens[token]
+        words += folded
+        for word in folded:
+            is_number = word[0].isdigit() or word[-1].isdigit()
+            kinds.append(NUMBER if is_number else PLAIN if is_start else kind)
+        is_start = ends or (is_start and not folded)
+    return Units(tuple(words), bytes(kinds), True)
+
+
+class _Tokens(dict[str, tuple[list[str], int, bool]]):
+    """The folded words of a token between two spaces, its kind, and whether it ends a sentence."""
+
+    def __missing__(self, token: str) -> tuple[list[str], int, bool]:
+        if len(self) >= _USUAL:
+            self.clear()
+        first = unicodedata.normalize("NFC", token.lstrip(_OPENING))[:1]
+        kind = NAME if first.isupper() else PLAIN
+        self[token] = fold(token).split(), kind, bool(_SENTENCE_END.search(token))
+        return self[token]
+
+
+_tokens = _Tokens()
+
+
+def _blocks(marks: list[tuple[int, int]], size: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where in either text what both have begins, and how long it is."""
+    for number, (here, beside) in enumerate(marks):
+        if not number or marks[number - 1] != (here - 1, beside - 1):
+            first, start = number, (here, beside)
+        if number + 1 == len(marks) or marks[number + 1] != (here + 1, beside + 1):
+            yield *start, number - first + size
+
+
+def _chain(one: Sequence[str], other: Sequence[str], size: int) -> list[tuple[int, int]]:
+    """Return the places of the longest row of marks that follow each other in both texts."""
+    places = _unique(other, size)
+    marks = [(at, places[row]) for row, at in _unique(one, size).items() if row in places]
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(marks):
+        length = bisect_left(ends, place)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        last[length : length + 1] = [number]
+    chain = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chain.append(marks[number])
+        number = before[number]
+    return chain[::-1]
+
+
+def _unique(words: Sequence[str], size: int) -> dict[tuple[str, ...], int]:
+    """Return the place of each row of words that stands once, in their order."""
+    rows = list(zip(*(words[start:] for start in range(size)), strict=False))
+    places = dict(zip(rows, range(len(rows)), strict=True))
+    if len(places) == len(rows):
+        return places
+    counts = Counter(rows)
+    return {row: at for row, at in places.items() if counts[row] == 1}
+
+
+def _swap(one: Units, span: slice, other: Units, beside: slice) -> Swap:
+    """Return what of these two spans stands in one alone, as far as the other has some, too."""
+    mine, theirs = one.words[span], other.words[beside]
+    if not mine or not theirs:
+        return _NOTHING
+    left = Counter(zip(mine, one.kinds[span], strict=True))
+    right = Counter(zip(theirs, other.kinds[beside], strict=True))
+    counts = [_kinds(left - right), _kinds(right - left)]
+    numbers, names = (min(count[kind] for count in counts) for kind in (NUMBER, NAME))
+    rest = min(count.total() for count in counts) - numbers - names
+    return Swap(numbers, names, max(0, rest))
+
+
+def _kinds(words: Counter[tuple[str, int]]) -> Counter[int]:
+    kinds = Counter[int]()
+    for (_, kind), count in words.items():
+        kinds[kind] += count
+    return kinds
