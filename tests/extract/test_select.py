@@ -213,3 +213,27 @@ def test_a_heading_is_named_once_by_its_title():
 
 def test_turkish_capitals_are_the_same_words():
     assert heading_form("AYNI KATEGORİDEN") == heading_form("Aynı kategoriden")
+
+
+@pytest.mark.parametrize(
+    ("selector", "texts"),
+    [
+        (".b", ["1", "2", "3"]),
+        ("p.b", ["1", "3"]),
+        ("p.b + p.b", []),
+        ("[id=x] .b", ["1", "2"]),
+        ("p.b:first-child", ["1", "3"]),
+        ("a[href*=am]", ["2"]),
+        ("//p[@id='x' or @class='a b']", ["1"]),
+        ("//*[@class='b'][1]", ["2", "3"]),
+        ("//*[@class='b'] [1]", ["2", "3"]),
+        ("(//*[@class='b'])[1]", ["2"]),
+        ('//div[@id="x"]/*[not(@class="b")]', ["1"]),
+    ],
+)
+def test_conditions_on_attributes_select_the_elements_that_meet_them(selector, texts):
+    tree = read_tree(
+        "<div id=x><p class='a b'>1</p><a class=b href=/am-see>2</a></div>"
+        "<div><p class=b>3</p><p class=bc>4</p></div>"
+    )
+    assert [element.text for element in select_elements(tree, [selector])] == texts
