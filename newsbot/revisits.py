@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from newsbot.patience import is_worth_a_try
 from newsbot.schedule import (
     LAST_LOOK,
     early_share,
     next_look,
     next_look_after_none,
+    next_try,
     wants_early_look,
 )
 
@@ -51,6 +53,20 @@ class Revisits:
         elif due < out + LAST_LOOK or awaited:
             looks.await_early(article.id, due if due < out + LAST_LOOK else None)
         return due
+
+    def drop(self, keys: Sequence[str], reason: str, now: datetime) -> None:
+        """Note that for *reason* a look at *now* brought no article, and when the next one is due.
+
+        One that was never kept is asked for again as long as it may still come.
+        """
+        urls, due = self._state.urls, self.after_none(keys, now)
+        is_kept = any(self._state.articles.id_of(key) for key in keys)
+        for key in keys:
+            tries = urls.failures(key) + 1
+            if is_worth_a_try(reason, tries) and not is_kept:
+                urls.fail(key, next_try(tries, now), reason)
+            else:
+                urls.settle(key, reason, now, due)
 
     def after_none(self, keys: Sequence[str], now: datetime) -> datetime | None:
         """Return when the live article of these *keys* is due again, whose page brought none."""

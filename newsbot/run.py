@@ -222,7 +222,7 @@ class Run:
         """Note that a page, read as *article*, gave none that can be kept, and why."""
         self.dropped[reason] += 1
         if article is None or not self.doubts.replaced(article, keys):
-            self.settle(keys, reason, self.revisits.after_none(keys, self.now()))
+            self.revisits.drop(keys, reason, self.now())
 
     def refused(self, step: Step, status: int, when: datetime) -> None:
         """Note that a step was answered by an HTTP error *status* at the instant *when*."""

@@ -123,3 +123,45 @@ def test_nor_is_that_of_a_withdrawn_article(look, state, profile):
     state.articles.withdraw(f"waldbote/{DRAWN}", NOW)
 
     assert Revisits(profile, state).after_none([DRAWN], NOW) is None
+
+
+@pytest.fixture
+def drop(state, profile):
+    """Drop what was brought for a listed article so often, each time when it was due."""
+    state.urls.show(DRAWN, URL + DRAWN, "seed", NOW)
+
+    def times(reason, number):
+        now, looks = NOW, 0
+        for _ in range(number):
+            now += DAY
+            looks += state.urls.is_due(DRAWN, now)
+            if state.urls.is_due(DRAWN, now):
+                Revisits(profile, state).drop([DRAWN], reason, now)
+        return looks
+
+    return times
+
+
+@pytest.mark.parametrize(
+    ("reason", "looks"), [("a section page", 1), ("no body", 4), ("a consent page", 8)]
+)
+def test_an_article_never_kept_is_asked_for_as_often_as_is_worth_it(drop, state, reason, looks):
+    assert drop(reason, 60) == looks
+    assert state.urls.outcome(DRAWN) == reason
+    assert state.urls.due(NOW + 365 * DAY) == []
+
+
+def test_a_wall_is_asked_again_within_the_hour(state, drop):
+    drop("a consent page", 1)
+
+    assert not state.urls.is_due(DRAWN, NOW + DAY)
+    assert state.urls.is_due(DRAWN, NOW + DAY + HOUR)
+
+
+def test_a_kept_article_keeps_its_schedule_whatever_stands_in_its_place(look, state, profile):
+    look(NOW, UNDRAWN)
+
+    Revisits(profile, state).drop([UNDRAWN], "a consent page", NOW + WEEK)
+
+    assert state.urls.due(NOW + WEEK + DAY) == [UNDRAWN]
+    assert state.urls.failures(UNDRAWN) == 0

@@ -29,7 +29,10 @@ class SiteName:
     """What one newspaper calls itself, on a page and in its domain."""
 
     def __init__(self, metadata: Metadata, domain: str) -> None:
-        names = [name for name, _ in metadata.said("site")]
+        said = [name for name, _ in metadata.said("site")]
+        titles = {title for title, _ in metadata.said("headline")}
+        # An app may be called as its page is (msn.com).
+        names = [name for name in said if name not in titles] or said
         for node in metadata.nodes:
             if PUBLISHERS.intersection(types(node)):
                 names += texts(node.get("name"))

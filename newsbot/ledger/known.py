@@ -12,6 +12,8 @@ MANY_FAILURES = 8
 WITHDRAWN = "withdrawn"
 # What was kept once and is no longer: a later reading of its page made no article of it.
 _WORDS = {"kept": "no article any more"}
+# Of one that is not held and failed since, this tells nothing.
+_SOUND = frozenset({None, "kept", "gone"})
 
 
 class Known(NamedTuple):
@@ -60,4 +62,6 @@ class Known(NamedTuple):
             return f"failed {MANY_FAILURES} times or more"
         if self.is_missed:
             return "not found once"
-        return "failed so far" if self.attempts else "to be fetched"
+        if self.attempts:
+            return f"{'failed' if self.outcome in _SOUND else self.outcome} so far"
+        return "to be fetched"

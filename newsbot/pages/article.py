@@ -18,19 +18,21 @@ from newsbot.extract.layout import Layout
 from newsbot.extract.lead import Lead, read_lead, repeated_lead
 from newsbot.extract.learning import sample_of
 from newsbot.extract.metadata import read_metadata
-from newsbot.extract.nextpart import next_part, part_links, whole_view
 from newsbot.extract.paragraphs import read_paragraphs
 from newsbot.extract.paywall import body_status
 from newsbot.extract.section import read_section
 from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
+from newsbot.extract.standin import Shown, said_of
 from newsbot.extract.template import NO_TEMPLATES
+from newsbot.extract.wall import WALLS
 from newsbot.extract.when.published import dates_of
 from newsbot.extract.when.stamps import find_stamps
 from newsbot.items import Article
-from newsbot.pages.continuation import continued, holds_all
+from newsbot.pages.continuation import continued, following_part
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.pages.related import read_related
+from newsbot.pages.standin import stand_in
 from newsbot.urls import place_of, quote_key
 
 if TYPE_CHECKING:
@@ -39,12 +41,12 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsbot.dates import Moment
     from newsbot.extract.column import Piece
     from newsbot.extract.found import Evidence
     from newsbot.extract.headline import Headline
     from newsbot.extract.learning import Sample
     from newsbot.extract.metadata import Metadata
+    from newsbot.extract.standin import StandIn
     from newsbot.extract.template import Known, Templates
     from newsbot.extract.when.dateline import DateReader
     from newsbot.extract.when.published import Dates
@@ -89,9 +91,15 @@ class ArticlePage(HtmlPage):
             date_raw=published.value.raw if published else None,
             body_status=self._body_status,
             fetched_at=self._fetched_at,
-            evidence={name: evidence for name, (_, evidence) in found.items()},
+            evidence=said_of(self._stand_in) | {name: told for name, (_, told) in found.items()},
             **{name: value for name, (value, _) in found.items()},
         )
+
+    @property
+    def fault(self) -> str | None:
+        """Why nothing is read of the page; of a further one also that a wall stands before it."""
+        wall = self._earlier and not super().fault and self._stand_in
+        return super().fault or (wall if wall in WALLS else None)
 
     @property
     def sample(self) -> Sample:
@@ -104,28 +112,25 @@ class ArticlePage(HtmlPage):
 
         From the first page that is the one which shows all on one page, if there is one.
         """
-        if self._earlier and holds_all(self._body, self._earlier):
-            return None
-        links = part_links(self.tree)
-        following = next_part(self.url, self.owned(links.following), self._patterned_key)
-        if following is None or self._earlier:
-            return following
-        return whole_view(self.url, self.owned(links.whole), self._patterned_key) or following
-
-    def _patterned_key(self, url: str) -> str | None:
-        return self.profile.article_key(url) if self.profile.links.article else None
+        is_none = self._earlier is None and self._stand_in is not None
+        return None if is_none else following_part(self, self._body, self._earlier)
 
     @property
     def day_block(self) -> list[HtmlElement]:
         """The elements of the profile's ``day_block``, none if the page has no such block."""
         return self._layout.day_block
 
+    @cached_property
+    def _stand_in(self) -> StandIn | None:
+        shown = Shown(self.url, self._layout, self._metadata, self._headline, self._body)
+        return stand_in(self, shown, self._key)
+
     @property
     def _found(self) -> Mapping[str, Found[Any] | None]:
         """Every field that is read by evidence; ``None`` where the page doesn't say."""
         column, selected, metadata = self._column, self._selected, self._metadata
         named = read_credits(self._bylines, column, selected, metadata, self._site)
-        published, modified = self._dates
+        published, modified = self._dates.instants
         headline = self._headline and Found(self._headline.text, self._headline.evidence)
         texts = [found.value for found in (self._body, self._lead.found, headline) if found]
         return {
@@ -137,9 +142,9 @@ class ArticlePage(HtmlPage):
             "section": self._section,
             "keywords": read_keywords(selected, metadata, self._site, self._body, self._layout),
             "language": read_language(self.tree, self.profile.language, metadata, texts),
-            "date": published and Found(published.value.day, published.evidence),
-            "date_published": _instant(published),
-            "date_modified": _instant(modified),
+            "date": self._dates.day,
+            "date_published": published,
+            "date_modified": modified,
             "images": read_images(column, metadata, self.base),
             "related": self._related,
             "is_accessible_for_free": read_access(metadata),
@@ -243,7 +248,3 @@ class ArticlePage(HtmlPage):
         urls = filter(None, (self.url, self._canonical_url))
         keys = (key for url in urls if (key := self.profile.article_key(url)))
         return next(keys, quote_key(place_of(self.url).lstrip("/")))
-
-
-def _instant(found: Found[Moment] | None) -> Found[datetime] | None:
-    return Found(found.value.instant, found.evidence) if found and found.value.instant else None

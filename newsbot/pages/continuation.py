@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from newsbot.extract.nextpart import next_part, part_links, whole_view
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsbot.extract.found import Found
     from newsbot.items import Article
+    from newsbot.pages.html import HtmlPage
 
 # So much of the paragraphs of the first page is on one that shows all.
 _ALL = 0.8
@@ -45,3 +48,22 @@ def continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Artic
     return replace(
         earlier, evidence=evidence, **{name: credit.value for name, credit in late.items()}
     )
+
+
+def following_part(page: HtmlPage, body: Found[str] | None, earlier: Article | None) -> str | None:
+    """Return the URL of the page that the article on *page* goes on with, ``None`` on its last.
+
+    *body* is what the page has of it, *earlier* the article as the pages before gave it.
+    """
+    if earlier and holds_all(body, earlier):
+        return None
+    links = part_links(page.tree)
+    key_of = page.profile.article_key if page.profile.links.article else _no_key
+    following = next_part(page.url, page.owned(links.following), key_of)
+    if following is None or earlier:
+        return following
+    return whole_view(page.url, page.owned(links.whole), key_of) or following
+
+
+def _no_key(_: str) -> None:
+    """Return no article key: without a pattern every address has its own."""

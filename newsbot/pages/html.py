@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from newsbot.extract.refusal import Fault
     from newsbot.extract.tree import Parsed
     from newsbot.pages.source import Source
     from newsbot.profile import Profile
@@ -64,7 +63,7 @@ class HtmlPage:
         self._elements: tuple[HtmlElement, ...] = ()
 
     @property
-    def fault(self) -> Fault | None:
+    def fault(self) -> str | None:
         """Why nothing is read of the page, ``None`` where all is."""
         return self._fault or self._parsed.fault
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from newsbot.extract.refusal import Fault
     from newsbot.pages.source import Source
     from newsbot.profile import Profile
     from newsbot.profilekeys import DayPages
@@ -49,7 +48,7 @@ class Listing(Protocol):
     """The questions that every kind of listing answers."""
 
     @property
-    def fault(self) -> Fault | None:
+    def fault(self) -> str | None:
         """Why nothing of it is read, ``None`` where it is read."""
 
     @property

@@ -161,7 +161,7 @@ class Replay:
         elif found:
             self._pass(found)
             # Today's profile may see no article key in an address that was asked for under one.
-            if not self._fresh.urls.is_fetched(look.key):
+            if self._fresh.urls.outcome(look.key) is None:
                 self._run.settle([look.key], NO_ARTICLE, None)
 
     def _answered(self, key: str, asked: str) -> None:

@@ -97,6 +97,11 @@ class Urls:
         """Return whether the article *key* has ever answered."""
         return self._value("SELECT fetched_run FROM url WHERE key = ?", key) is not None
 
+    def outcome(self, key: str) -> str | None:
+        """Return what came of fetching *key*, ``None`` where nothing did yet."""
+        outcome: str | None = self._value("SELECT outcome FROM url WHERE key = ?", key)
+        return outcome
+
     def has(self, key: str) -> bool:
         """Return whether anything has ever shown the article *key*."""
         return self._value("SELECT 1 FROM url WHERE key = ?", key) is not None
@@ -179,11 +184,10 @@ class Urls:
         """Return how often fetching *key* has failed since it last answered."""
         return int(self._value("SELECT attempts FROM url WHERE key = ?", key) or 0)
 
-    def fail(self, key: str, due: datetime) -> None:
-        """Note that fetching *key* failed, to be tried again at *due*."""
-        self._db.execute(
-            "UPDATE url SET attempts = attempts + 1, due = ? WHERE key = ?", (instant(due), key)
-        )
+    def fail(self, key: str, due: datetime, outcome: str | None = None) -> None:
+        """Note that fetching *key* failed, perhaps with *outcome*, to be tried again at *due*."""
+        query = "UPDATE url SET attempts = attempts + 1, due = ?, outcome = coalesce(?, outcome)"
+        self._db.execute(f"{query} WHERE key = ?", (instant(due), outcome, key))
 
     def miss(self, key: str, day: date, due: datetime) -> date:
         """Note evidence of *day* that *key* is gone; return the first day of such evidence."""

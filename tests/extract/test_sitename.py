@@ -75,3 +75,11 @@ def test_of_a_printed_title_only_the_very_name_is_taken_off(title, bare):
 )
 def test_the_title_of_a_vietnamese_paper_is_known_as_one(title, expected):
     assert names_paper(title) is expected
+
+
+def test_an_app_that_is_called_as_its_page_names_no_paper():
+    tags = {"og:site_name": "Waldbote", "og:title": "Brücke", "application-name": "Brücke"}
+    head = "".join(f'<meta property="{name}" content="{text}">' for name, text in tags.items())
+    site = SiteName(read_metadata(read_tree(head), URL), "waldbote.test")
+
+    assert [site.is_name(text) for text in ("Brücke", "Waldbote")] == [False, True]

@@ -19,6 +19,9 @@ def test_an_article_kept_is_held_whether_it_is_live_or_withdrawn():
         ({"attempts": 1}, "failed so far"),
         ({"is_missed": True}, "not found once"),
         ({"outcome": "gone"}, "to be fetched"),
+        ({"attempts": 2, "outcome": "a consent page"}, "a consent page so far"),
+        ({"attempts": 2, "outcome": "gone"}, "failed so far"),
+        ({"attempts": 2, "outcome": "kept"}, "failed so far"),
     ],
 )
 def test_one_that_is_due_is_missing(state, reason):
@@ -33,6 +36,7 @@ def test_one_that_is_due_is_missing(state, reason):
         ({"is_due": False, "outcome": "gone"}, "gone"),
         ({"is_due": False, "outcome": "no headline"}, "no headline"),
         ({"is_due": False, "outcome": "kept"}, "no article any more"),
+        ({"is_due": False, "outcome": "a section page"}, "a section page"),
         ({"is_due": False}, "never answered"),
         ({"attempts": MANY_FAILURES}, f"failed {MANY_FAILURES} times or more"),
     ],

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from scrapy.exceptions import DropItem
@@ -74,14 +74,53 @@ def test_a_page_in_place_of_a_known_article_leaves_it_to_be_weighed(run, make_ar
     assert (look.id, look.met) == ("waldbote/7", "replaced")
 
 
-def test_a_dropped_page_is_counted_and_never_due_again(run, make_article):
+@pytest.mark.parametrize("reason", ["a section page", "a video without text"])
+def test_what_stands_in_for_an_article_is_counted_and_never_due_again(run, make_article, reason):
     run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
 
-    with pytest.raises(DropItem, match="no headline"):
-        ValidatePipeline(run).process_item(make_article(headline=None))
+    with pytest.raises(DropItem, match=reason):
+        ValidatePipeline(run).process_item(make_article(evidence={"page": reason}))
 
-    assert run.dropped == {"no headline": 1}
-    assert run.state.urls.due(run.now()) == []
+    assert run.dropped == {reason: 1}
+    assert run.state.urls.outcome("7") == reason
+    assert run.state.urls.due(run.now() + timedelta(days=9)) == []
+
+
+@pytest.mark.parametrize("url", ["https://waldbote.test/artikel/7", "https://waldbote.test/zugang"])
+def test_a_wall_is_counted_as_such_wherever_it_stands_and_due_before_long(run, make_article, url):
+    run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
+    wall = make_article(
+        url=url,
+        aliases=("https://waldbote.test/artikel/7",),
+        headline="404",
+        date=None,
+        evidence={"page": "a bot check"},
+    )
+
+    with pytest.raises(DropItem, match="a bot check"):
+        ValidatePipeline(run).process_item(wall)
+
+    assert run.dropped == {"a bot check": 1}
+    assert run.state.urls.due(run.now() + timedelta(hours=1)) == ["7"]
+
+
+def test_a_wall_in_place_of_a_known_article_is_no_word_on_it(run, make_article):
+    run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
+    run.state.articles.identify("7", "waldbote/7")
+    run.state.articles.keep(make_article(), "")
+
+    with pytest.raises(DropItem, match="a consent page"):
+        ValidatePipeline(run).process_item(
+            make_article(headline="404", date=None, evidence={"page": "a consent page"})
+        )
+
+    assert list(run.state.looks.all()) == []
+
+
+def test_an_error_page_that_lists_others_is_an_error_page(make_article):
+    page = make_article(headline="404", body=None, date=None, evidence={"page": "a section page"})
+
+    assert fault(page, "7") == "an error page"
 
 
 @pytest.fixture

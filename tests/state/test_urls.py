@@ -315,3 +315,12 @@ def test_an_article_that_loses_an_alias_is_rendered_anew(state, urls, make_artic
     urls.forget([], [URL])
 
     assert state.articles.stale_months() == ["2024-10"]
+
+
+def test_a_failure_may_leave_an_outcome_that_later_ones_do_not_take_away(urls):
+    before = urls.outcome("7")
+    urls.fail("7", LATER, "a consent page")
+    urls.fail("7", LATER)
+
+    assert (before, urls.outcome("7"), urls.failures("7")) == (None, "a consent page", 2)
+    assert not urls.is_fetched("7")

@@ -14,6 +14,7 @@ from newsbot.extract.when.traces import find_trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
 
     from lxml.html import HtmlElement
 
@@ -30,6 +31,16 @@ class Dates(NamedTuple):
 
     published: Found[Moment] | None
     modified: Found[Moment] | None
+
+    @property
+    def day(self) -> Found[date] | None:
+        """The day of publication."""
+        return self.published and Found(self.published.value.day, self.published.evidence)
+
+    @property
+    def instants(self) -> tuple[Found[datetime] | None, Found[datetime] | None]:
+        """Both of them, ``None`` where only the day is known."""
+        return _instant(self.published), _instant(self.modified)
 
 
 def dates_of(
@@ -104,3 +115,7 @@ def _is_earlier(one: Moment, other: Moment) -> bool:
     if one.instant and other.instant:
         return one.instant < other.instant
     return one.day < other.day
+
+
+def _instant(found: Found[Moment] | None) -> Found[datetime] | None:
+    return Found(found.value.instant, found.evidence) if found and found.value.instant else None
