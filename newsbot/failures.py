@@ -16,14 +16,15 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from newsbot.addresses import PRIVATE, REFUSALS, SCHEME
+from newsbot.addresses import BROKEN, PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-UNTRUSTED = "certificate not trusted"
+UNTRUSTED, ENDLESS = "certificate not trusted", "endless headers"
+_LASTING = FAULTS | REFUSALS | CUTS | {UNTRUSTED, ENDLESS}
 
 _WORDS: dict[type[BaseException], str] = {
     CannotResolveHostError: "name not found",
@@ -32,9 +33,12 @@ _WORDS: dict[type[BaseException], str] = {
     DownloadCancelledError: "oversized",
     ResponseDataLossError: "cut short",
     UnsupportedURLSchemeError: SCHEME,
+    # Where a redirect leads, as Scrapy reads it.
+    ValueError: BROKEN,
     DownloadFailedError: "connection lost",
 }
 _NO_TRUST = re.compile("certificate verify failed|VerificationError")
+_ABORTED = re.compile("ConnectionAborted")
 
 
 def reason_of(error: BaseException | None) -> str:
@@ -43,8 +47,10 @@ def reason_of(error: BaseException | None) -> str:
         return "oversized"
     if isinstance(error, IgnoreRequest):
         return str(error).lower() or "refused"
-    if _is_untrusted(error):
+    if _has(error, _NO_TRUST):
         return UNTRUSTED
+    if is_endless(error):
+        return ENDLESS
     kinds = (words for kind, words in _WORDS.items() if isinstance(error, kind))
     return next(kinds, type(error).__name__)
 
@@ -58,7 +64,7 @@ def will_pass(reason: str) -> bool:
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
-    return reason not in FAULTS | REFUSALS | CUTS | {UNTRUSTED} and "robots.txt" not in reason
+    return reason not in _LASTING and "robots.txt" not in reason
 
 
 def remedy(reasons: Collection[str], site: str) -> str:
@@ -70,10 +76,16 @@ def remedy(reasons: Collection[str], site: str) -> str:
     return f"check its seeds in sites/{site}.toml"
 
 
-def _is_untrusted(error: BaseException | None) -> bool:
-    """Return whether *error* is that a server could not show that it is who it should be.
+def is_endless(error: BaseException | None) -> bool:
+    """Return whether *error* is that a connection was broken off for headers without end."""
+    return _has(error, _ABORTED)
 
-    Twisted's ResponseFailed, which Scrapy hands on as the cause, holds what OpenSSL said.
+
+def _has(error: BaseException | None, words: re.Pattern[str]) -> bool:
+    """Return whether Twisted names as a reason of *error* what *words* match.
+
+    Its ResponseFailed, which Scrapy hands on as the cause, holds what OpenSSL said, or how the
+    connection ended.
     """
     reasons = getattr(error.__cause__, "reasons", ()) if error else ()
-    return any(_NO_TRUST.search(repr(reason.value)) for reason in reasons)
+    return any(words.search(repr(reason.value)) for reason in reasons)

@@ -15,19 +15,14 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from twisted.internet.interfaces import ITCPTransport
 
-from newsbot.spiders.news import run_of
-
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-
-    from newsbot.run import Run
 
 # What a connection may bring beyond all bodies that came in meanwhile: headers, chunk lengths,
 # what TLS adds. Servers give up at some 16 KB of headers themselves.
 MOST = 2 << 20
 PAUSE = 0.05
-ENDLESS = "endless headers"
 # Where Linux tells how many bytes a connection has brought (struct tcp_info, since 4.1).
 _BYTES_RECEIVED = struct.Struct("=128xQ")
 
@@ -45,15 +40,15 @@ class HeadWatch:
     """Compares, while a crawl waits for answers, what its connections bring with what is read.
 
     An extension for Scrapy. Headers without end cost 100 MB a second until DOWNLOAD_TIMEOUT, and
-    no signal tells of them before they are over. Where the system does not say what a connection
-    has brought, only that time bounds them. All crawls of a process share its connections.
+    no signal tells of them before they are over. Nobody else aborts a connection, so that
+    ``failures.py`` knows of the request whose it was. Where the system does not say what a
+    connection has brought, only that time bounds them. The crawls of a process share connections.
     """
 
     delivered: ClassVar[int] = 0
     marks: ClassVar[WeakKeyDictionary[Any, Mark]] = WeakKeyDictionary()
 
-    def __init__(self, run: Run) -> None:
-        self._run = run
+    def __init__(self) -> None:
         self._waiting = 0
         self._is_watching = False
         # Importing the reactor by name would install one where none runs yet.
@@ -64,7 +59,7 @@ class HeadWatch:
         """Return the watch of *crawler*; raise NotConfigured where the system tells nothing."""
         if not hasattr(socket, "TCP_INFO"):
             raise NotConfigured("no TCP_INFO")
-        watch = cls(run_of(crawler))
+        watch = cls()
         crawler.signals.connect(watch.begin, signal=signals.request_reached_downloader)
         crawler.signals.connect(watch.end, signal=signals.request_left_downloader)
         crawler.signals.connect(watch.deliver, signal=signals.bytes_received)
@@ -92,8 +87,7 @@ class HeadWatch:
         self._reactor.callLater(PAUSE, self._watch)
         for transport in self._reactor.getReaders():
             if ITCPTransport.providedBy(transport) and self._is_flood(transport):
-                logger.warning("Broken off: %s", ENDLESS, extra={"site": self._run.site})
-                self._run.troubles[ENDLESS] += 1
+                logger.warning("Broken off: endless headers from %s", transport.getPeer().host)
                 transport.abortConnection()
 
     def _is_flood(self, transport: Any) -> bool:

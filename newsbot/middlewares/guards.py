@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigured
 
 from newsbot.addresses import MOVED, OFF_SITE, PRIVATE, ports_of, read_private_hosts, url_refusal
+from newsbot.failures import ENDLESS, is_endless
 from newsbot.resolver import GuardResolver
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
@@ -86,9 +87,11 @@ class AnswerGuardMiddleware:
             refuse(request, PRIVATE, self._run)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Raise IgnoreRequest where the lookup that *exception* tells of was refused."""
+        """Raise IgnoreRequest where *exception* is of our making, so that nobody tries again."""
         if isinstance(exception, CannotResolveHostError):
             self.process_request(request)
+        elif is_endless(exception):
+            refuse(request, ENDLESS, self._run)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return *response*; raise IgnoreRequest where it is coded too many times over."""
