@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -16,12 +17,14 @@ from newsbot.exceptions import (
     StateError,
 )
 from newsbot.state.instants import instant
+from newsbot.suspicion import RECENT, sketch_of, suspicious, told
 from newsbot.verdict import DISK, FINE, LATER, MISTYPED, PARTLY, PERSON, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsbot.run import Run
+    from newsbot.suspicion import Suspects
     from newsbot.tally import Yield
 
 # Listings that were asked for, whatever came of it.
@@ -63,6 +66,7 @@ class Report:
     gaps: Mapping[str, int] = field(default_factory=dict)
     asks: Mapping[str, int] = field(default_factory=dict)
     learnt: int = 0
+    suspicious: Mapping[str, Suspects] = field(default_factory=dict)
 
     @property
     def line(self) -> str:
@@ -75,6 +79,8 @@ class Report:
         said = [self.counted, asked, f"{self.articles} kept"]
         if median := self.latency.get("median"):
             said.append(f"new ones {_ago(median)} after they came out")
+        if doubtful := sum(suspects["count"] for suspects in self.suspicious.values()):
+            said.append(f"{doubtful} suspicious")
         if found := self.gaps.get("found"):
             said.append(f"{found} gaps found, {self.gaps['healed']} healed")
         if self.not_due and not self.listings:
@@ -106,7 +112,8 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
 
     *robots* of them were for robots.txt, as asked by the rules of politeness.
     """
-    exit_code, trouble = verdict(run, reason)
+    suspects = _suspects(run)
+    exit_code, trouble = verdict(run, reason, suspects)
     outcomes = {name: run.counts[name] for name in _OUTCOMES}
     outcomes["same"] += run.state.urls.count_passed_over()
     return Report(
@@ -132,9 +139,22 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
         not_due=run.counts["not due"],
         next_due=instant(run.next_due) if run.next_due else None,
         gaps=run.state.gaps.count(run.state.urls.run),
+        suspicious=told(suspects),
         asks=dict(run.tally.asks),
         **outcomes,
     )
+
+
+def _suspects(run: Run) -> dict[str, list[str]]:
+    """Return the new articles of *run* that are suspicious, by reason."""
+    articles = run.state.articles
+    ids = {article_id for key in run.tally.new if (article_id := articles.id_of(key))}
+    kept = (articles.kept(article_id) for article_id in ids)
+    new = [sketch_of(orjson.loads(one.line)) for one in kept if one]
+    newest = (sketch_of(orjson.loads(line)) for line in run.state.days.newest())
+    recent = islice((one for one in newest if one.id not in ids), RECENT if new else 0)
+    domain = run.profile.domain.removeprefix("www.").partition(".")[0]
+    return suspicious(new, list(recent), (run.site, domain))
 
 
 def failure_of(site: str, error: BaseException, run: str | None = None) -> Report:

@@ -32,6 +32,11 @@ class Tally:
         self._delays: list[float] = []
         self.asks: Counter[str] = Counter()
 
+    @property
+    def new(self) -> frozenset[str]:
+        """The keys of the new articles."""
+        return frozenset(self._new)
+
     def hear(self, wishes: Wishes) -> None:
         """Count what an answer asks for by *wishes*."""
         self.asks.update(wishes.asks)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from newsbot.extract.wall import WALLS
 from newsbot.failures import remedy, will_pass
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsbot.run import Run
 
@@ -27,10 +30,13 @@ def worst(codes: Iterable[int]) -> int:
     return min(codes, key=_ORDER.index, default=FINE)
 
 
-def verdict(run: Run, reason: str) -> tuple[int, str | None]:
+def verdict(
+    run: Run, reason: str, suspects: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> tuple[int, str | None]:
     """Return the exit code of *run* and its trouble in words.
 
-    *reason* is why the crawl ended, as Scrapy says it. Zero articles never look like success.
+    *reason* is why the crawl ended, as Scrapy says it; *suspects* are the ids of its new articles
+    that are suspicious, by what makes them so. Zero articles never look like success.
     """
     counts = run.counts
     if run.shortage:
@@ -47,23 +53,37 @@ def verdict(run: Run, reason: str) -> tuple[int, str | None]:
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
         return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
     kept = counts["new"] + counts["changed"] + counts["same"]
-    lost = run.dropped + Counter({"not found": counts["missing"]})
+    if lack := _lack(run, kept) or _doubtful(run, suspects):
+        return PERSON, lack
+    short = _short(run, reason, kept + run.state.urls.count_passed_over())
+    return (PARTLY, short) if short else (FINE, run.doubts.trouble)
+
+
+def _lack(run: Run, kept: int) -> str | None:
+    """Return what keeps a run, which brought or met so many sound articles, from the rest.
+
+    A site at fault may mend itself; if it does not, a person must see why.
+    """
+    lost = run.dropped + Counter({"not found": run.counts["missing"]})
+    walls = Counter({what: number for what, number in lost.items() if what in WALLS})
     is_many = lost.total() >= MANY or (lost.total() and not run.state.articles.count())
     if not kept and is_many and not run.doubts.trouble:
         hint = "try one of them: scrapy parse URL"
-        return PERSON, f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
-    return _judged(run, reason, kept + run.state.urls.count_passed_over())
+        return f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
+    if walls.total() >= MANY and walls.total() > kept:
+        return f"{walls.total()} articles not to be seen: {_most(walls)}; the next runs try again"
+    return run.doubts.trouble if run.doubts.days > 1 else None
 
 
-def _judged(run: Run, reason: str, good: int) -> tuple[int, str | None]:
-    """Return exit code and trouble of a run that brought or met *good* articles.
-
-    A site that is at fault may mend itself; if it does not, a person must see why.
-    """
-    if run.doubts.days > 1:
-        return PERSON, run.doubts.trouble
-    short = _short(run, reason, good)
-    return (PARTLY, short) if short else (FINE, run.doubts.trouble)
+def _doubtful(run: Run, suspects: Mapping[str, Sequence[str]]) -> str | None:
+    """Return what makes most of the new articles of *run* doubtful; ``None`` where few are."""
+    reasons = Counter({why: len(ids) for why, ids in suspects.items()})
+    number, new = reasons.total(), run.counts["new"]
+    if number < MANY or 2 * number < new:
+        return None
+    first = next(chain.from_iterable(suspects.values()))
+    hint = f"did the layout change? Look at one: scrapy show {first}"
+    return f"{number} of {new} new articles are suspicious: {_most(reasons)}; {hint}"
 
 
 def _short(run: Run, reason: str, good: int) -> str | None:

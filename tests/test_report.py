@@ -143,3 +143,17 @@ def test_a_day_page_that_is_not_there_is_a_listing_that_was_asked_for(run, make_
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 
     assert report_of(run, "finished", 1).listings == 1
+
+
+def test_suspicious_articles_are_told_and_change_nothing_else(run, make_article):
+    for number in range(40):
+        run.state.articles.identify(str(number), f"waldbote/{number}")
+        own = {"id": f"waldbote/{number}", "headline": f"Nachricht {number}"}
+        body = f"{number}: Seit Mittwoch ist die Brücke über die Lahn gesperrt. " * 20
+        run.state.articles.keep(make_article(**own, body="Kurz." if number == 7 else body))
+    run.tally.bring(["7", "8"], None)
+
+    report = report_of(good(run), "finished", 9)
+
+    assert report.suspicious == {"far shorter than usual": {"count": 1, "ids": ["waldbote/7"]}}
+    assert (report.exit_code, report.line.split(" · ")[3]) == (0, "1 suspicious")

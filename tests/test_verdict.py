@@ -172,3 +172,31 @@ def test_a_site_whose_sitemaps_are_cut_is_told_of(run):
 
     assert code == 1
     assert "read in part: too many sitemaps (12);" in words
+
+
+@pytest.mark.parametrize(
+    ("new", "suspects", "code"),
+    [(12, 5, 0), (12, 6, 3), (4, 4, 0), (5, 5, 3)],
+    ids=["fewer than half", "half", "few", "all"],
+)
+def test_a_run_of_mostly_suspicious_articles_needs_a_person(run, new, suspects, code):
+    run.counts.update(listings=3, listed=40, new=new)
+    ids = [f"waldbote/{number}" for number in range(suspects)]
+
+    found = verdict(run, "finished", {"far shorter than usual": ids})
+
+    assert found[0] == code
+    words = (
+        f"{suspects} of {new} new articles are suspicious: far shorter than usual ({suspects}); "
+        "did the layout change? Look at one: scrapy show waldbote/0"
+    )
+    assert found[1] == (words if code else None)
+
+
+@pytest.mark.parametrize(("same", "code"), [(4, 3), (5, 0)], ids=["more", "as many"])
+def test_more_walls_than_sound_articles_need_a_person(run, make_article, same, code):
+    run.counts.update(listings=3, listed=40, same=same)
+    run.dropped.update({"a consent page": 3, "a login page": 2, "a section page": 40})
+    words = "5 articles not to be seen: a consent page (3), a login page (2); the next runs try again"
+
+    assert verdict(run, "finished") == (code, words if code else None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.alike import is_cut
 from newsbot.extract.cipher import is_cipher
+from newsbot.extract.size import size_of
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -92,7 +93,6 @@ _SIGN = 100
 _SHORT, _LONG = 1000, 3000
 # So much text in what the page sells is given.
 _GIVEN = 200
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLAIN_SELECTOR = re.compile(r"(?:^|,)\s*[a-z]*([.#][\w-]+)\s*(?=,|$)")
 
 
@@ -125,7 +125,7 @@ def body_status(
         is_kept_back = metadata.is_article or any(is_cipher(line.text) for line in lines)
         return "unavailable" if is_kept_back else "full"
     text = body.value
-    size = len(text) + len(_WIDE.findall(text))
+    size = size_of(text)
     if is_free or (size >= _LONG and not is_cut(text)):
         return "full"
     behind = _behind(column, lines)

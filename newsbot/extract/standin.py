@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from newsbot.extract.jsonld import types
+from newsbot.extract.size import size_of
 from newsbot.extract.wall import Wall, asks_consent, read_wall
 from newsbot.text import fold
 
@@ -39,7 +40,6 @@ _LISTED, _TOLD, _SHARE = 10, 3, 0.66
 _INTRODUCTION, _CAPTION = 1000, 200
 # Longer than any text on consent that stood where an article's was to be.
 _LONG = 3000
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Shown(NamedTuple):
@@ -89,7 +89,7 @@ def read_stand_in(page: Shown, entries: Callable[[], Entries]) -> StandIn | None
     *entries* tells of the articles that it leads to. A page that calls itself an article is
     believed, unless it holds no word of one.
     """
-    size, headline = _size(page.text), page.headline
+    size, headline = size_of(page.text), page.headline
     player = _Player(page.metadata, page.url)
     if page.says_article:
         is_printed = headline is not None and headline.heading is not None
@@ -146,7 +146,3 @@ class _Player:
 
 def _kinds(metadata: Metadata) -> set[str]:
     return {kind for node in metadata.nodes for kind in types(node)}
-
-
-def _size(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))

@@ -11,6 +11,7 @@ import orjson
 from scrapy.exceptions import DropItem
 
 from newsbot.pipelines.stage import Stage
+from newsbot.suspicion import shrinks
 
 if TYPE_CHECKING:
     from newsbot.items import Article
@@ -100,7 +101,8 @@ def _is_worse(article: Article, kept: Kept) -> bool:
         return False
     # A page without its text is read as a brief: what was the lead is all there is.
     is_empty = not article.body or article.body == record["description"]
-    return is_empty or (record["body_status"] == "full" != article.body_status)
+    is_rest = is_empty or shrinks(record["body"], article.body or "")
+    return is_rest or (record["body_status"] == "full" != article.body_status)
 
 
 def _is_another(article: Article, kept: Kept) -> bool:

@@ -137,6 +137,11 @@ class Days:
         soonest = min(filter(None, (next_article, next_listing)), default=None)
         return Waiting(listings, unfetched, revisits, soonest)
 
+    def newest(self) -> Iterator[bytes]:
+        """Yield the lines of the articles, those first that came out last."""
+        rows = self._db.execute("SELECT line FROM article ORDER BY day DESC, status DESC, id DESC")
+        return (line for (line,) in rows)
+
     def offset(self) -> tzinfo | None:
         """Return the offset from UTC that the newest articles print, ``None`` if none does."""
         rows = self._db.execute(

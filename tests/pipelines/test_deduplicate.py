@@ -119,6 +119,21 @@ def test_less_text_than_is_kept_never_takes_its_place(run, passes, worse):
     assert run.dropped == {WORSE: 1}
 
 
+def test_a_rest_of_the_text_never_takes_its_place(run, passes):
+    passes(body="Die Arbeiten an der Brücke dauern bis zum Frühjahr. " * 20)
+
+    with pytest.raises(DropItem, match=WORSE):
+        passes(body="Die Arbeiten an der Brücke.")
+
+    assert run.state.articles.kept("waldbote/7").revision == 1
+
+
+def test_a_text_cut_to_its_first_sentences_is_a_revision(passes):
+    passes(body="Die Arbeiten an der Brücke dauern bis zum Frühjahr. " * 20)
+
+    assert passes(body="Die Arbeiten an der Brücke dauern bis zum Frühjahr. " * 3).revision == 2
+
+
 def test_a_page_in_place_of_a_kept_article_leaves_it_to_be_weighed(run, passes):
     passes()
 

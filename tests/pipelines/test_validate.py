@@ -107,7 +107,7 @@ def test_a_wall_is_counted_as_such_wherever_it_stands_and_due_before_long(run, m
 def test_a_wall_in_place_of_a_known_article_is_no_word_on_it(run, make_article):
     run.state.urls.show("7", "https://waldbote.test/artikel/7", "seed", run.now())
     run.state.articles.identify("7", "waldbote/7")
-    run.state.articles.keep(make_article(), "")
+    run.state.articles.keep(make_article())
 
     with pytest.raises(DropItem, match="a consent page"):
         ValidatePipeline(run).process_item(
