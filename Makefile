@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults fuzz replay bench bench-extract bench-month audit format pin clean
+.PHONY: demo test faults fuzz replay readers bench bench-extract bench-month audit format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -26,6 +26,10 @@ fuzz: .venv/tests
 # Shows what a crawl archived in pywb, which has a .venv of its own.
 replay: .venv/tests .venv-replay/runs
 	$(BIN)/python -m pytest tests/archive/test_replay.py
+
+# Reads a corpus with pandas, polars and Hugging Face datasets, which have a .venv of their own.
+readers: .venv/tests .venv-readers/runs
+	$(BIN)/python -m pytest tests/test_readers.py
 
 # Some minutes on one core; all but bench.pagecost exit with an error where a figure is not as promised.
 bench: .venv/tests
@@ -73,6 +77,11 @@ format: .venv/tests
 	@.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@
 
+.venv-readers/runs: requirements-readers.txt
+	@test -x .venv-readers/bin/python || $(PYTHON) -m venv .venv-readers
+	@.venv-readers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-readers.txt
+	@touch $@
+
 # Without dependencies, for all are in the file: pip stumbles over two spellings of one extra.
 .venv-bench/runs: requirements-bench.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -81,9 +90,10 @@ format: .venv/tests
 
 # Writes all lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.
 pin:
-	for set in requirements requirements-dev requirements-replay requirements-bench requirements-audit; do \
+	for set in requirements requirements-dev requirements-replay requirements-bench requirements-audit \
+	  requirements-readers; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate $$set.in -o $$set.txt || exit 1; done
 
 clean:
-	rm -rf .venv .venv-replay .venv-bench .venv-audit demo-data
+	rm -rf .venv .venv-replay .venv-bench .venv-audit .venv-readers demo-data

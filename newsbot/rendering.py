@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.archive.disk import put_aside, sync_folder
 from newsbot.corpus import with_aliases, with_copies, write_lines
+from newsbot.datasetcard import keep_card
 from newsbot.schedule import has_passed
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Rendering:
             write_lines(path, lines, lasts=False)
             articles.rendered(month, path.stat().st_size if path.exists() else 0)
         if self._folder.exists():
+            keep_card(self._folder.parent)
             sync_folder(self._folder)
         self._state.commit()
 
