@@ -37,7 +37,7 @@ class Clusters:
     Opening raises OSError where the disk fails, StateError where the file is damaged; all else
     sqlite3.Error, also where another run holds the file for a minute.
 
-    A cluster is called *names*[id] where it begins with an article that is called so there.
+    A cluster is called by *names* where it begins with an article whose cluster has one there.
     """
 
     def __init__(self, path: Path | None = None, names: Mapping[str, str] | None = None) -> None:
@@ -162,16 +162,21 @@ class Clusters:
                 found.append(other)
         if found:
             clusters = sorted({other.cluster for other in found if other.cluster is not None})
-            into = clusters[0] if clusters else self._begin(found[0])
+            into = clusters[0] if clusters else self._begin([one, *found])
             for cluster in clusters[1:]:
                 self._put(self._members("cluster", cluster), into)
                 self._end(cluster)
             self._put([one, *(other for other in found if other.cluster is None)], into)
             self._settle(into, texts)
 
-    def _begin(self, member: Member) -> int:
-        """Return a new cluster that begins with *member*."""
-        name = self._names.get(member.id) or sha256(member.id.encode()).hexdigest()[:16]
+    def _begin(self, members: list[Member]) -> int:
+        """Return a new cluster for *members*; it is called by the one that came out first.
+
+        So it has the same name in whatever order these are told.
+        """
+        first = min(members, key=_order).id
+        known = (self._names[member.id] for member in members if member.id in self._names)
+        name = next(known, sha256(first.encode()).hexdigest()[:16])
         while self._db.execute("SELECT 1 FROM cluster WHERE name = ?", (name,)).fetchone():
             name = sha256(name.encode()).hexdigest()[:16]
         begun = self._db.execute("INSERT INTO cluster (name, first) VALUES (?, 0)", (name,))
@@ -190,7 +195,7 @@ class Clusters:
     def _settle(self, cluster: int, texts: Texts) -> None:
         """Find out which of *cluster* came out first, and how like it the others are."""
         members = self._members("cluster", cluster)
-        first = min(members, key=lambda member: (member.published, member.id))
+        first = min(members, key=_order)
         query = "UPDATE cluster SET first = ?1 WHERE number = ?2 AND first <> ?1"
         is_another = self._db.execute(query, (first.number, cluster)).rowcount > 0
         for member in members:
@@ -207,7 +212,7 @@ class Clusters:
         """
         rest, *parts = groups(self._members("cluster", cluster), texts) or [[]]
         for part in parts:
-            self._part(part, self._begin(part[0]) if len(part) > 1 else None, texts)
+            self._part(part, self._begin(part) if len(part) > 1 else None, texts)
         self._part(rest, cluster if len(rest) > 1 else None, texts)
         if len(rest) < 2:
             self._end(cluster)
@@ -225,3 +230,8 @@ class Clusters:
     def _mark(self, member: Member) -> None:
         """Note that the file which holds the line of *member* says what is not so any more."""
         self._db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", member.file)
+
+
+def _order(member: Member) -> tuple[int, str]:
+    """Return by what of several articles the first is told."""
+    return member.published, member.id

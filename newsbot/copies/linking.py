@@ -9,6 +9,7 @@ import orjson
 from newsbot.copies.clusters import Clusters
 from newsbot.copies.entry import entry_of
 from newsbot.copies.links import copies_of
+from newsbot.copies.records import Records
 from newsbot.copies.store import FILE
 from newsbot.copies.texts import Texts
 
@@ -41,7 +42,8 @@ class Linking:
         """Tell what was kept, changed and removed; have those months rendered that it concerns."""
         unlinked = self._state.unlinked
         unlinked.know(self._clusters.name)
-        with Texts(self._folder, {self._site: self._state}) as texts:
+        with Records(self._folder, {self._site: self._state}) as records:
+            texts = Texts(records)
             for _ in range(0, _MOST, _BATCH):
                 rows = unlinked.first(_BATCH)
                 if not rows:
@@ -78,8 +80,8 @@ class Linking:
 
     def forget(self) -> None:
         """Take all of the site out of the clusters."""
-        with Texts(self._folder, {}) as texts, self._clusters.change():
-            self._clusters.remove(self._clusters.ids(self._site), texts)
+        with Records(self._folder, {}) as records, self._clusters.change():
+            self._clusters.remove(self._clusters.ids(self._site), Texts(records))
 
     def scrub(self) -> None:
         """Leave no byte of what was removed in the file or beside it."""

@@ -125,6 +125,12 @@ class Articles:
         ).fetchone()
         return date.fromisoformat(row[0]) if row and row[0] else None
 
+    def month_of(self, article_id: str) -> str | None:
+        """Return the month whose file holds the line of *article_id*."""
+        query = "SELECT month FROM article WHERE id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return row[0] if row else None
+
     def ids(self) -> list[str]:
         """Return the ids of all articles to which a key leads."""
         return [one for (one,) in self._db.execute("SELECT DISTINCT id FROM identity ORDER BY id")]

@@ -29,6 +29,12 @@ class Unlinked:
             self._db.execute("INSERT INTO linked VALUES (?)", (clusters,))
             self._db.execute("INSERT OR IGNORE INTO unlinked SELECT id FROM article")
 
+    def trust(self, clusters: str) -> None:
+        """Note that these *clusters* know every article as it stands now."""
+        self._db.execute("DELETE FROM linked")
+        self._db.execute("INSERT INTO linked VALUES (?)", (clusters,))
+        self._db.execute("DELETE FROM unlinked")
+
     def first(self, most: int) -> list[tuple[str, bytes | None]]:
         """Return the ids of at most so many, each with its line.
 

@@ -8,6 +8,7 @@ import pytest
 
 from newsbot.copies.clusters import Clusters
 from newsbot.copies.entry import Entry
+from newsbot.copies.records import Records
 from newsbot.copies.shingles import shingled, sketch
 from newsbot.copies.sketches import PLACES
 from newsbot.copies.texts import Texts
@@ -18,8 +19,8 @@ OCTOBER = 24297
 
 @pytest.fixture
 def texts(tmp_path):
-    with Texts(tmp_path, {}) as texts:
-        yield texts
+    with Records(tmp_path, {}) as records:
+        yield Texts(records)
 
 
 def tell(clusters, texts, article_id, published=0):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsbot.copies.members import Member, groups, similarity
+from newsbot.copies.records import Records
 from newsbot.copies.shingles import shingled
 from newsbot.copies.sketches import PLACES
 from newsbot.copies.texts import Texts
@@ -14,7 +15,8 @@ HALF = "\n\n".join(REPORT[:3])
 @pytest.fixture
 def texts(tmp_path):
     """Articles 1 and 2 say the same, 3 the half of it, 4 something else, 5 can't be read."""
-    with Texts(tmp_path, {}) as texts:
+    with Records(tmp_path, {}) as records:
+        texts = Texts(records)
         for number, text in enumerate((TEXT, TEXT, HALF, OTHER), 1):
             texts.tell(f"elbe/{number}", shingled(text))
         yield texts

@@ -1,0 +1,146 @@
+"""The clusters made anew from what all sites keep, on all cores."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, closing
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+from newsbot.archive.disk import sync_folder
+from newsbot.copies.clusters import Clusters
+from newsbot.copies.entry import entry_of
+from newsbot.copies.links import copies_of
+from newsbot.copies.records import Records
+from newsbot.copies.store import FILE
+from newsbot.copies.texts import Texts
+from newsbot.corpus import Link
+from newsbot.state import State
+from newsbot.state.reading import open_for_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from newsbot.copies.entry import Entry
+
+# So many articles are linked in one transaction, and told of at once.
+_BATCH = 1000
+
+
+class Rebuilt(NamedTuple):
+    """How many articles were linked, and how many months are to be rendered for it."""
+
+    articles: int
+    months: int
+
+
+def rebuild(
+    data: Path, sites: Iterable[str], processes: int, tell: Callable[[int], None]
+) -> Rebuilt:
+    """Make the clusters anew from the states of *sites* under *data*; *tell* how far it is.
+
+    A cluster keeps the name by which the files of articles know it. Raises StateBusyError where a
+    run is at work on one of the sites, for none must be while it lasts; OSError, StateError.
+    """
+    folder = data / "state"
+    with ExitStack() as stack:
+        states = {
+            site: stack.enter_context(closing(State(folder / f"{site}.sqlite"))) for site in sites
+        }
+        printed = {site: _printed(data / "articles" / site) for site in states}
+        names = {
+            article_id: link.cluster
+            for lines in printed.values()
+            for article_id, link in lines.items()
+            if link.cluster
+        }
+        aside = folder / f"{FILE}.new"
+        _remove(aside)
+        with closing(Clusters(aside, names)) as clusters, Records(folder, states) as records:
+            count = _fill(clusters, Texts(records), _entries(folder, states, processes), tell)
+            name = clusters.name
+        _put_in_place(aside, folder / FILE)
+        months = 0
+        for site, state in states.items():
+            months += _mark(state, printed[site], copies_of(folder / FILE, site).links)
+            state.unlinked.trust(name)
+            state.commit()
+    return Rebuilt(count, months)
+
+
+def _printed(folder: Path) -> dict[str, Link]:
+    """Return what the lines of the files in *folder* say of copies, where they say anything."""
+    links: dict[str, Link] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open("rb") as lines:
+            for line in lines:
+                if b'"cluster":null' not in line:
+                    record = orjson.loads(line)
+                    link = Link(record["copy_of"], record["cluster"], record["similarity"])
+                    links[record["id"]] = link
+    return links
+
+
+def _entries(folder: Path, states: dict[str, State], processes: int) -> Iterator[Entry]:
+    """Yield the entry of every article, month by month, so that the oldest clusters come first."""
+    parts = sorted(
+        (month, folder / f"{site}.sqlite")
+        for site, state in states.items()
+        for month in state.articles.months()
+    )
+    if processes < 2:
+        for month, path in parts:
+            yield from _read(path, month)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        months = iter(parts)
+        waiting = [pool.submit(_read, path, month) for month, path in islice(months, 2 * processes)]
+        while waiting:
+            yield from waiting.pop(0).result()
+            waiting.extend(pool.submit(_read, path, month) for month, path in islice(months, 1))
+
+
+def _read(path: Path, month: str) -> list[Entry]:
+    """Return the entries of a *month* in the state at *path*."""
+    with closing(open_for_reading(path)) as state:
+        return [entry_of(orjson.loads(line))[0] for line, _ in state.articles.lines(month)]
+
+
+def _fill(
+    clusters: Clusters, texts: Texts, entries: Iterator[Entry], tell: Callable[[int], None]
+) -> int:
+    count = 0
+    for batch in iter(lambda: list(islice(entries, _BATCH)), []):
+        with clusters.change():
+            for entry in batch:
+                clusters.add(entry, texts)
+        count += len(batch)
+        tell(count)
+    return count
+
+
+def _mark(state: State, printed: dict[str, Link], links: dict[str, Link]) -> int:
+    """Have those months rendered anew whose lines say other than *links*; return how many."""
+    differing = {one for one in printed.keys() | links.keys() if printed.get(one) != links.get(one)}
+    months = {month for one in differing if (month := state.articles.month_of(one))}
+    for month in months:
+        state.articles.render_anew(month)
+    return len(months)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Put the file *fresh* in the place of *path*, whose log must not be taken for that of the new.
+
+    Killed in between, no state believes the file that is there then: its name is another.
+    """
+    _remove(path)
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,107 @@
+"""The clusters made anew from the states, beside what was known before."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+
+from newsbot.copies.linking import Linking
+from newsbot.copies.rebuild import rebuild
+from newsbot.copies.store import FILE
+from newsbot.exceptions import StateBusyError
+from newsbot.rendering import Rendering
+from tests.copies.sites import OTHER, REPORT, Sites, copies
+
+
+@pytest.fixture
+def sites(tmp_path):
+    """Three papers with a report in common, one with half of it, linked in an odd order."""
+    sites = Sites(tmp_path / "state")
+    sites.folder.mkdir()
+    sites.keep("elbe/1", hours=2)
+    sites.keep("isar/1")
+    sites.keep("oder/1", "\n\n".join(REPORT[:3]), hours=1)
+    sites.keep("oder/2", OTHER, hours=24 * 40)
+    sites.link("elbe", "oder", "isar")
+    return sites
+
+
+def again(sites, processes=1):
+    return rebuild(sites.folder.parent, ["elbe", "isar", "oder"], processes, lambda _: None)
+
+
+def render(sites, site):
+    data = sites.folder.parent
+    with closing(sites.state(site)) as state:
+        linking = Linking(sites.folder, site, state)
+        rendering = Rendering(data / "articles" / site, state, data / "aside", None, linking)
+        with closing(rendering):
+            rendering.render_stale()
+
+
+def links(sites):
+    return sites.links("elbe", "isar", "oder")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_same_copies_are_found(sites, processes):
+    before = links(sites)
+
+    assert again(sites, processes).articles == 4
+    assert copies(links(sites)) == copies(before)
+
+
+def test_a_cluster_keeps_the_name_that_the_lines_know(sites):
+    for site in ("elbe", "isar", "oder"):
+        render(sites, site)
+    before = links(sites)
+    for path in sites.folder.glob(f"{FILE}*"):
+        path.unlink()
+
+    assert again(sites).months == 0
+    assert links(sites) == before
+
+
+def test_months_whose_lines_say_something_else_are_to_be_rendered(sites):
+    for site in ("isar", "oder"):
+        render(sites, site)
+        sites.stale(site)
+
+    assert again(sites).months == 1
+    assert [sites.stale(site) for site in ("elbe", "isar", "oder")] == [["2024-10"], [], []]
+
+
+def test_afterwards_nothing_waits_to_be_told(sites):
+    sites.keep("elbe/2", OTHER)
+    again(sites)
+
+    with closing(sites.state("elbe")) as state, closing(Linking(sites.folder, "elbe", state)):
+        assert state.unlinked.count() == 0
+
+
+def test_a_run_at_work_is_not_disturbed(sites):
+    before = (sites.folder / FILE).read_bytes()
+    with closing(sites.state("isar")), pytest.raises(StateBusyError):
+        again(sites)
+
+    assert (sites.folder / FILE).read_bytes() == before
+
+
+def test_one_that_is_killed_leaves_all_as_it_was(sites):
+    before = links(sites)
+
+    with pytest.raises(ZeroDivisionError):
+        rebuild(sites.folder.parent, ["elbe", "isar", "oder"], 1, lambda _: 1 / 0)
+
+    assert links(sites) == before
+    assert again(sites).articles == 4
+
+
+def test_articles_of_sites_that_are_gone_go_from_the_clusters(sites):
+    for path in sites.folder.glob("isar.*"):
+        path.unlink()
+
+    rebuild(sites.folder.parent, ["elbe", "oder"], 1, lambda _: None)
+
+    assert copies(sites.links("elbe", "oder")) == {"elbe/1": "oder/1", "oder/1": None}
