@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.copies.shingles import letters_of, width_of
@@ -15,9 +16,12 @@ from newsbot.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    Block = tuple[int, int, int]
+
 PLAIN, NAME, NUMBER = range(3)
-# How many words or signs in a row mark a place, if they stand once in either text.
-_WORDS, _SIGNS = 3, 6
+# How many words in a row mark a place, if they stand once in either text; of signs, half of those
+# that make a shingle.
+_WORDS = 3
 _USUAL = 50_000
 _UNITS = re.compile(r"\d+|\D")
 _OPENING = "\"'“„‘«([–-"
@@ -25,11 +29,16 @@ _SENTENCE_END = re.compile(r"[^\d\W][\"'”“’»)]?[.!?:…][\"'”“’»)]
 
 
 class Units(NamedTuple):
-    """The folded *words* of a text, or its signs if it has no spaces, each of a kind."""
+    """The folded *words* of a text, or its signs if *width* of them make a shingle; their kinds."""
 
     words: tuple[str, ...]
     kinds: bytes
-    is_spaced: bool
+    width: int
+
+    @property
+    def numbers(self) -> set[str]:
+        """Return the different numbers."""
+        return {word for word, kind in zip(self.words, self.kinds, strict=True) if kind == NUMBER}
 
 
 class Swap(NamedTuple):
@@ -64,25 +73,27 @@ def align(one: str, other: str) -> Alignment:
     apart, after the last one left out: leads, datelines and bylines are every paper's own.
     """
     first, second = units(one), units(other)
-    size = _WORDS if first.is_spaced else _SIGNS
+    size = first.width // 2 or _WORDS
+    marks = _chain(first.words, second.words, size)
     swaps = []
     numbers = names = at = there = 0
-    for here, beside, length in _blocks(_chain(first.words, second.words, size), size):
+    for here, beside, length in _after_lead(list(_blocks(marks, size)), 2 * size):
         swaps.append(_swap(first, slice(at, here), second, slice(there, beside)))
         kept = first.kinds[max(at, here) : here + length]
         numbers += kept.count(NUMBER)
         names += kept.count(NAME)
         at, there = max(at, here + length), max(there, beside + length)
     opening, *others = swaps or [_NOTHING]
-    return Alignment(numbers, names, opening, tuple(filter(any, others)), first.is_spaced)
+    return Alignment(numbers, names, opening, tuple(filter(any, others)), not first.width)
 
 
 @lru_cache(maxsize=64)
 def units(text: str) -> Units:
     """Return the words of *text*; a name is what has a capital, but not at a sentence's start."""
-    if width_of(text):
+    width = width_of(text)
+    if width:
         signs = tuple(_UNITS.findall(letters_of(text)))
-        return Units(signs, bytes(NUMBER * sign.isdigit() for sign in signs), False)
+        return Units(signs, bytes(NUMBER * sign.isdigit() for sign in signs), width)
     words: list[str] = []
     kinds = bytearray()
     is_start = True
@@ -93,7 +104,7 @@ def units(text: str) -> Units:
             is_number = word[0].isdigit() or word[-1].isdigit()
             kinds.append(NUMBER if is_number else PLAIN if is_start else kind)
         is_start = ends or (is_start and not folded)
-    return Units(tuple(words), bytes(kinds), True)
+    return Units(tuple(words), bytes(kinds), 0)
 
 
 class _Tokens(dict[str, tuple[list[str], int, bool]]):
@@ -111,7 +122,7 @@ class _Tokens(dict[str, tuple[list[str], int, bool]]):
 _tokens = _Tokens()
 
 
-def _blocks(marks: list[tuple[int, int]], size: int) -> Iterator[tuple[int, int, int]]:
+def _blocks(marks: list[tuple[int, int]], size: int) -> Iterator[Block]:
     """Yield where in either text what both have begins, and how long it is."""
     for number, (here, beside) in enumerate(marks):
         if not number or marks[number - 1] != (here - 1, beside - 1):
@@ -140,6 +151,18 @@ def _chain(one: Sequence[str], other: Sequence[str], size: int) -> list[tuple[in
     return chain[::-1]
 
 
+def _after_lead(blocks: list[Block], firm: int) -> list[Block]:
+    """Return *blocks* from the first *firm* one on, where less than a fifth is in others.
+
+    Two leads have a phrase in common by chance; two bulletins have most of theirs.
+    """
+    if not blocks:
+        return blocks
+    first = next((at for at, block in enumerate(blocks) if block[2] >= firm), 0)
+    before = sum(length for _, _, length in blocks[:first])
+    return blocks if 5 * before >= min(blocks[first][:2]) else blocks[first:]
+
+
 def _unique(words: Sequence[str], size: int) -> dict[tuple[str, ...], int]:
     """Return the place of each row of words that stands once, in their order."""
     rows = list(zip(*(words[start:] for start in range(size)), strict=False))
@@ -159,8 +182,16 @@ def _swap(one: Units, span: slice, other: Units, beside: slice) -> Swap:
     right = Counter(zip(theirs, other.kinds[beside], strict=True))
     counts = [_kinds(left - right), _kinds(right - left)]
     numbers, names = (min(count[kind] for count in counts) for kind in (NUMBER, NAME))
-    rest = min(count.total() for count in counts) - numbers - names
-    return Swap(numbers, names, max(0, rest))
+    plain = min(map(Counter.total, counts)) - numbers - names
+    if one.width:
+        plain = _swapped_signs(mine, theirs) - numbers
+    return Swap(numbers, names, max(0, plain))
+
+
+def _swapped_signs(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many signs are swapped, by pairs: any two phrases have most single signs."""
+    left, right = (Counter(pairwise(("", *signs, ""))) for signs in (mine, theirs))
+    return max(0, min((left - right).total(), (right - left).total()) - 1)
 
 
 def _kinds(words: Counter[tuple[str, int]]) -> Counter[int]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from newsbot.copies.alignment import Alignment, Swap, align
+from newsbot.copies.alignment import Alignment, Swap, align, units
 
 if TYPE_CHECKING:
     from newsbot.copies.shingles import Shingled
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 # Shares of the shingles of both, and of the shorter text's: below, too much of it is another's.
 _ALIKE, _CONTAINED, _CONTAINED_ALIKE = 0.5, 0.65, 0.1
 # Whatever their order, half of the numbers of the text with fewer stand in both, if it has five.
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBERS, _NUMBERS_SHARE = 5, 0.5
 # How much likelier what is seen is in a series than in a copy, as natural logarithms. Of the
 # numbers that two bulletins have at one place, half differ; of those of copies 3 in 100.
@@ -22,8 +20,6 @@ _SWAPPED_NAME, _KEPT_NAME, _SWAPPED_WORD = 1.2, -0.035, -0.3
 # Without spaces, names are not told from words: any slot counts, but no more than four.
 _SLOT, _SLOTS = 0.5, 4
 _SERIES = -1.0
-# What is believed of an opening with another number: it may be the time at which it was printed.
-_DATED = Swap(numbers=1, names=0, plain=0)
 # A slot is short, in words or in signs, or half of it are numbers and names: else it is rewritten.
 _SHORT, _SHORT_SIGNS = 8, 16
 
@@ -61,7 +57,7 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
 
 def _share_numbers(one: str, other: str) -> bool:
     """Return whether texts have numbers in common; bulletins may put all theirs at the start."""
-    numbers, others = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
+    numbers, others = units(one).numbers, units(other).numbers
     least = min(len(numbers), len(others))
     return least < _NUMBERS or len(numbers & others) >= _NUMBERS_SHARE * least
 
@@ -69,8 +65,10 @@ def _share_numbers(one: str, other: str) -> bool:
 def _are_a_series(found: Alignment) -> bool:
     """Return whether what is swapped speaks for a series; one slot alone is a correction."""
     slots = [swap for swap in found.swaps if _is_slot(swap, found.is_spaced)]
-    if found.opening.numbers and _is_slot(found.opening, found.is_spaced):
-        slots.append(_DATED)
+    # Of an opening little is believed: it may be a dateline, or say when it was printed.
+    opening = Swap(min(1, found.opening.numbers), min(1, found.opening.names), 0)
+    if any(opening) and _is_slot(found.opening, found.is_spaced):
+        slots.append(opening)
     numbers = sum(slot.numbers for slot in slots)
     names = sum(slot.names for slot in slots)
     weight = _SWAPPED_NUMBER * numbers + _KEPT_NUMBER * found.numbers

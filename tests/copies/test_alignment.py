@@ -69,12 +69,19 @@ def test_what_stands_before_the_first_and_after_the_last_equal_words_is_kept_apa
 def test_signs_are_swapped_in_texts_without_spaces():
     found = align(JAPANESE.format(12, "市場"), JAPANESE.format(15, "体育館"))
 
-    assert found == Alignment(0, 0, Swap(1, 0, 0), (Swap(0, 0, 2),), False)
+    assert found == Alignment(0, 0, NOTHING, (Swap(1, 0, 0), Swap(0, 0, 2)), False)
 
 
 @pytest.mark.parametrize("other", ["", "ngày", "không có gì giống", "là là là là là là là là"])
 def test_texts_without_equal_words_have_nothing_in_each_others_place(other):
     assert align(NOTICE, other)[:4] == (0, 0, NOTHING, ())
+
+
+def test_a_phrase_that_two_leads_share_by_chance_divides_neither():
+    one = f"hôm qua nhiều hộ dân trong thôn đi họp từ sáng sớm, có 12 người phát biểu {NOTICE}"
+    other = f"sau nhiều năm chờ đợi, cụ Tư cùng 15 người hàng xóm đi họp từ chiều tối {NOTICE}"
+
+    assert align(one, other).swaps == ()
 
 
 def test_moved_paragraphs_leave_the_longer_part_in_its_place():
