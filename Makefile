@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults fuzz replay readers bench bench-extract bench-month audit format pin clean
+.PHONY: demo test faults fuzz replay readers bench bench-extract bench-month bench-text audit format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -52,6 +52,10 @@ bench-month: .venv/tests
 # with error 75 where the network does not let it be asked.
 audit: .venv/tests .venv-audit/runs
 	@$(BIN)/python -m bench.audit
+
+# What is done with every text, and how fast; exits with an error where a figure is not as promised.
+bench-text: .venv/tests
+	$(BIN)/python -m bench.text_rate
 
 format: .venv/tests
 	$(BIN)/ruff check --fix

@@ -49,7 +49,7 @@ def normalise_text(text: str) -> str:
     >>> normalise_text("Tie\u0302\u0301ng\xa0 Vi\u1ec7t\u200b\r\n")
     'Tiếng Việt'
     """
-    if _is_plain(text) or _has_plain_lines(text):
+    if _is_plain(text) or _has_plain_lines(text) or _has_only_joiners(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _JOINERS.sub("", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
@@ -86,6 +86,17 @@ def _has_plain_lines(text: str) -> bool:
         not any(odd in text for odd in (" \n", "\n ", "\n\n\n"))
         and text.strip("\n") == text
         and _is_plain(text.replace("\n", ""))
+    )
+
+
+def _has_only_joiners(text: str) -> bool:
+    """Return whether *text* is normalised already but for joiners, where they belong."""
+    bare = text.replace("\u200c", "").replace("\u200d", "")
+    return (
+        len(bare) < len(text)
+        and (_is_plain(bare) or _has_plain_lines(bare))
+        and unicodedata.is_normalized("NFC", text)
+        and not _JOINERS.search(text)
     )
 
 

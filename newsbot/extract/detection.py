@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pycld2 import detect
 
-from newsbot.text import normalise_text
+from newsbot.restoration import restored
 
 # So much of a text tells its language, and so much of that must be in it.
 SAMPLE = 1000
@@ -30,8 +30,8 @@ def detected(text: str) -> Detected | None:
     >>> detected("Lũ lụt gây thiệt hại nặng nề ở miền Trung").tag
     'vi'
     """
-    # Of what is not in the one form, the detector raises at controls and at halves of pairs.
-    sample = normalise_text(text[:SAMPLE])
+    # The detector raises at controls and at halves of pairs, which no text has in its one form.
+    sample = restored(text[:SAMPLE]).text
     is_sure, _, languages = detect(sample.encode(), isPlainText=True)
     _, tag, percent, _ = languages[0]
     if not is_sure or tag in _NO_LANGUAGES or tag.startswith("x"):

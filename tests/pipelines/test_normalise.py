@@ -51,6 +51,51 @@ def test_words_tones_quotes_and_numbers_stay(normalised):
     assert normalised(body=text).body == text
 
 
+@pytest.mark.parametrize("field", ["headline", "description", "body", "source", "section"])
+def test_letters_that_were_read_wrongly_are_repaired_and_the_evidence_says_so(normalised, field):
+    evidence = {field: "json-ld", "date": "generic"}
+
+    article = normalised(**{field: "BÃ¼rger fÃ¼r BÃ¼rger"}, evidence=evidence)
+
+    assert getattr(article, field) == "Bürger für Bürger"
+    assert article.evidence == {field: "json-ld, repaired", "date": "generic"}
+
+
+def test_a_text_that_may_be_wrong_is_kept_and_the_evidence_says_so(normalised):
+    text = "Der B\ufffdrger, fÃ¼r Bürger"
+
+    article = normalised(body=text, evidence={"body": "generic"})
+
+    assert (article.body, article.evidence) == (text, {"body": "generic, garbled"})
+
+
+def test_what_is_proven_of_the_body_is_believed_of_the_names(normalised):
+    article = normalised(
+        body="Ngµy h«m nay, nh©n d©n c¶ n­íc", authors=("Hµ",), keywords=("Héi chî", "Xã Xuân")
+    )
+
+    assert article.body == "Ngày hôm nay, nhân dân cả nước"
+    assert article.authors == ("Hà",)
+    assert article.keywords == ("Hội chợ", "Xã Xuân")
+
+
+def test_captions_and_related_headlines_are_repaired_too(normalised):
+    article = normalised(
+        images=(Image(url="https://waldbote.test/a.jpg", caption="BÃ¼rger"),),
+        related=(RelatedLink(url="https://waldbote.test/b", headline="fÃ¼r"),),
+        evidence={"images": "generic", "related": "profile"},
+    )
+
+    assert (article.images[0].caption, article.related[0].headline) == ("Bürger", "für")
+    assert article.evidence == {"images": "generic, repaired", "related": "profile, repaired"}
+
+
+def test_an_article_normalised_twice_stays_as_it_is(normalised):
+    once = normalised(body="BÃ¼rger  fÃ¼r BÃ¼rger", evidence={"body": "generic"})
+
+    assert NormalisePipeline().process_item(once) == once
+
+
 def test_the_fingerprint_is_that_of_the_normalised_text(normalised):
     assert normalised(body="a  b").fingerprint == normalised(body="a b").fingerprint
     assert normalised(body="a b").fingerprint != normalised(body="a c").fingerprint
