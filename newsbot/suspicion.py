@@ -23,6 +23,7 @@ TINY = "far shorter than usual"
 PAPER, SECTION = "called like the paper", "called like its section"
 SERIES = "called like many others"
 COPY = "same text as another"
+GARBLED = "letters that may be wrong"
 
 # The articles that came out last of a site tell what is usual there, once there are enough.
 RECENT, ENOUGH = 500, 30
@@ -31,6 +32,8 @@ RECENT, ENOUGH = 500, 30
 _SHARE, _BRIEF = 0.1, 400
 # A headline that so many share; columns have one of their own.
 _MANY = 5
+# As the evidence of a text says it.
+_TEXTS, _GARBLED = ("headline", "description", "body"), ", garbled"
 # No more ids are told of each kind.
 _TOLD = 20
 
@@ -55,6 +58,7 @@ class Sketch(NamedTuple):
     size: int
     text: bytes | None
     status: str
+    is_garbled: bool
 
 
 def sketch_of(record: Mapping[str, Any]) -> Sketch:
@@ -68,6 +72,7 @@ def sketch_of(record: Mapping[str, Any]) -> Sketch:
         size=size_of(body),
         text=sha256(body.encode(errors="surrogatepass")).digest() if body else None,
         status=record["body_status"],
+        is_garbled=any(record["evidence"].get(field, "").endswith(_GARBLED) for field in _TEXTS),
     )
 
 
@@ -91,6 +96,7 @@ def suspicious(
             SECTION: bool(one.headline) and one.headline == one.section,
             SERIES: headlines[one.headline] >= _MANY,
             COPY: one.text is not None and texts[one.text] > 1,
+            GARBLED: one.is_garbled,
         }
         if reason := next((reason for reason, holds in reasons.items() if holds), None):
             found.setdefault(reason, []).append(one.id)

@@ -7,6 +7,7 @@ from newsbot.corpus import line_of
 from newsbot.suspicion import (
     COPY,
     ENOUGH,
+    GARBLED,
     PAPER,
     SECTION,
     SERIES,
@@ -51,6 +52,7 @@ def recent(sketch):
         pytest.param({"headline": "Báo Đồng Rạng điện tử"}, PAPER, id="a paper's name"),
         pytest.param({"headline": "LOKALES", "section": "Lokales"}, SECTION, id="its section"),
         pytest.param({"body": f"100. {TEXT * 12}"}, COPY, id="the text of another"),
+        pytest.param({"evidence": {"body": "generic, garbled"}}, GARBLED, id="broken letters"),
     ],
 )
 def test_an_article_is_suspicious_for(sketch, recent, changes, reason):
