@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import resource
-import sys
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy import cmdline
@@ -15,14 +12,16 @@ from scrapy import cmdline
 from newsbot.archive.reading import read_records
 from newsbot.corpus import read_month
 from tests.hostile.resolver import LOOKUPS
+from tests.hostile.tape import TAPE, watch, write_tape
 from tests.nursery import NURSERY, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from newsbot.archive.reading import ReadRecord
 
-OUTPUT, TAPE = "output", "tape.json"
+OUTPUT = "output"
 PATIENCE = 120
 SETTINGS: Mapping[str, str] = {
     "TWISTED_DNS_RESOLVER": "tests.hostile.resolver.HostileResolver",
@@ -32,7 +31,6 @@ SETTINGS: Mapping[str, str] = {
     "DISK_FLOOR_BYTES": "0",
     "CLOCK": "tests.hostile.sites.clock",
 }
-WATCHED = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind")
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,20 @@ def crawl(
     folder: Path, profiles: Mapping[str, str], settings: Mapping[str, str], jobs: int = 8
 ) -> Crawl:
     """Crawl the sites of *profiles* side by side, as a user would from the project in *folder*."""
+    words = words_for(folder, profiles, settings, jobs)
+    process = NURSERY.Process(target=_crawl, args=(folder, words))
+    process.start()
+    process.join(PATIENCE)
+    code = process.exitcode
+    process.kill()
+    assert code is not None, f"still at work after {PATIENCE} seconds"
+    return read(folder, code)
+
+
+def words_for(
+    folder: Path, profiles: Mapping[str, str], settings: Mapping[str, str], jobs: int = 8
+) -> list[str]:
+    """Make *folder* a project with these *profiles*; return the words that crawl them."""
     (folder / "sites").mkdir(exist_ok=True)
     (folder / "scrapy.cfg").write_text("[settings]\ndefault = newsbot.settings\n")
     for name, toml in profiles.items():
@@ -84,14 +96,7 @@ def crawl(
     for name in (LOOKUPS, OUTPUT):
         (folder / name).write_bytes(b"")
     chosen = [word for pair in {**SETTINGS, **settings}.items() for word in ("-s", "=".join(pair))]
-    words = ("crawl", *profiles, "--json", "-j", str(jobs), *chosen)
-    process = NURSERY.Process(target=_crawl, args=(folder, words))
-    process.start()
-    process.join(PATIENCE)
-    code = process.exitcode
-    process.kill()
-    assert code is not None, f"still at work after {PATIENCE} seconds"
-    return _read(folder, code)
+    return ["crawl", *profiles, "--json", "-j", str(jobs), *chosen]
 
 
 def _crawl(folder: Path, words: Sequence[str]) -> None:
@@ -103,27 +108,8 @@ def _crawl(folder: Path, words: Sequence[str]) -> None:
         write_tape(events)
 
 
-def watch() -> list[tuple[str, str]]:
-    """Return the list to which every connection, lookup and binding of this process is added."""
-    events: list[tuple[str, str]] = []
-
-    def note(event: str, args: tuple[Any, ...]) -> None:
-        if event in WATCHED:
-            where = args[1] if event in {"socket.connect", "socket.bind"} else args[0]
-            events.append((event, where[0] if isinstance(where, tuple) else str(where)))
-
-    sys.addaudithook(note)
-    return events
-
-
-def write_tape(events: Sequence[tuple[str, str]]) -> None:
-    """Leave what was watched in the file TAPE of this folder, with the peak of memory."""
-    # In kilobytes, on Linux.
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    Path(TAPE).write_text(json.dumps({"events": list(events), "peak": peak}))
-
-
-def _read(folder: Path, code: int) -> Crawl:
+def read(folder: Path, code: int) -> Crawl:
+    """Return what a crawl in *folder* left that ended with the exit *code*."""
     output = (folder / OUTPUT).read_text(encoding="utf-8")
     lines = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
     tape = json.loads((folder / TAPE).read_text())
