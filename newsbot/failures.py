@@ -18,13 +18,14 @@ from scrapy.exceptions import (
 
 from newsbot.addresses import BROKEN, PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
+from newsbot.extract.wall import MAINTENANCE, WALLS
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 UNTRUSTED, ENDLESS = "certificate not trusted", "endless headers"
-_LASTING = FAULTS | REFUSALS | CUTS | {UNTRUSTED, ENDLESS}
+_LASTING = FAULTS | REFUSALS | CUTS | WALLS - {MAINTENANCE} | {UNTRUSTED, ENDLESS}
 
 _WORDS: dict[type[BaseException], str] = {
     CannotResolveHostError: "name not found",
@@ -71,6 +72,8 @@ def remedy(reasons: Collection[str], site: str) -> str:
     """Return what to do about a site none of whose listings is to be had, for these *reasons*."""
     if PRIVATE in reasons:
         return "to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1"
+    if not WALLS.isdisjoint(reasons):
+        return "it shows this to a program that keeps no cookies; ask the paper for access"
     if UNTRUSTED in reasons:
         return f"to crawl it all the same: verify_tls = false in sites/{site}.toml"
     return f"check its seeds in sites/{site}.toml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsbot.addresses import MOVED
 from newsbot.extract.wall import WALLS
 from newsbot.pages.source import NO_PAGE
 
@@ -10,10 +11,11 @@ REDIRECTED = "redirected to no article"
 
 # Pauses double from an hour on, so that the last of so many tries comes after five days.
 _LONG = 8
-# A server that is being worked on shows layouts without text, or leads to where there is none.
+# A server that is being worked on shows layouts without text, or leads to where there is none;
+# consent is often asked for on a host of its own.
 _SHORT = 4
 _TRIES = dict.fromkeys(WALLS, _LONG) | dict.fromkeys(
-    (NO_PAGE, NO_HEADLINE, NO_BODY, REDIRECTED), _SHORT
+    (NO_PAGE, NO_HEADLINE, NO_BODY, REDIRECTED, MOVED), _SHORT
 )
 
 
@@ -25,6 +27,4 @@ def is_worth_a_try(reason: str, tries: int) -> bool:
     >>> is_worth_a_try("a consent page", 1), is_worth_a_try("a section page", 1)
     (True, False)
     """
-    # So Scrapy calls a redirect to another site: consent is often asked for on a host of its own.
-    most = _SHORT if "offsite" in reason else _TRIES.get(reason, 0)
-    return tries < most
+    return tries < _TRIES.get(reason, 0)

@@ -71,3 +71,14 @@ def test_it_is_known_what_may_pass(reason, passes):
 )
 def test_what_lasts_can_be_remedied(reasons, hint):
     assert hint in remedy(reasons, "waldbote")
+
+
+@pytest.mark.parametrize(
+    ("wall", "passes"), [("a consent page", False), ("a maintenance page", True)]
+)
+def test_of_walls_maintenance_passes_by_itself(wall, passes):
+    assert will_pass(wall) is passes
+
+
+def test_what_to_do_about_a_wall_is_to_ask_the_paper():
+    assert "ask the paper" in remedy(["timed out", "a consent page"], "waldbote")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsbot.addresses import MOVED, OFF_SITE
 from newsbot.extract.wall import WALLS
 from newsbot.pages.source import NO_PAGE
 from newsbot.patience import NO_BODY, NO_HEADLINE, REDIRECTED, is_worth_a_try
@@ -14,7 +15,7 @@ def test_a_wall_may_fall_within_days(reason):
 
 @pytest.mark.parametrize(
     "reason",
-    [*(NO_PAGE, NO_HEADLINE, NO_BODY, REDIRECTED), "filtered offsite request to 'consent.test'"],
+    [NO_PAGE, NO_HEADLINE, NO_BODY, REDIRECTED, MOVED],
 )
 def test_what_a_server_at_work_answers_may_pass_within_hours(reason):
     assert [is_worth_a_try(reason, tries) for tries in (1, 3, 4)] == [True, True, False]
@@ -24,7 +25,8 @@ def test_what_a_server_at_work_answers_may_pass_within_hours(reason):
     "reason",
     [
         *("a section page", "a video without text", "pictures without text", "purged"),
-        *("malformed", "oversized", "forbidden by robots.txt", "less than the version kept"),
+        *("malformed", "oversized", "forbidden by robots.txt", OFF_SITE),
+        "less than the version kept",
     ],
 )
 def test_what_stays_what_it_is_is_not_asked_for_again(reason):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsbot.extract.lines import Line
 
 Wall = Literal["a consent page", "a bot check", "a login page", "a maintenance page"]
+MAINTENANCE: Wall = "a maintenance page"
 WALLS: frozenset[str] = frozenset(get_args(Wall))
 
 # A page in front of an article has no more to say, in characters: those on consent say most.
@@ -57,7 +58,7 @@ def read_wall(
     if _is_login(tree, names):
         return "a login page"
     is_pause = len(text) <= _SHORTEST and any(_count(PAUSE, name) for name in called)
-    return "a maintenance page" if is_pause else None
+    return MAINTENANCE if is_pause else None
 
 
 def asks_consent(text: str, most: int = _SAID) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsbot.extract.lines import read_lines
 from newsbot.extract.select import select_elements
 from newsbot.extract.tree import text_of
+from newsbot.extract.wall import read_wall
 from newsbot.pages.dayblock import DayBlock
 from newsbot.pages.html import HtmlPage
 from newsbot.pages.listed import Further
@@ -20,9 +22,25 @@ if TYPE_CHECKING:
     from newsbot.pages.listed import Listed
     from newsbot.profilekeys import DayPages
 
+# What stands in front of a site leads to its imprint and to a few pages more.
+_FEW_LINKS = 10
+
 
 class ListingPage(HtmlPage):
     """A page of links to articles."""
+
+    @property
+    def fault(self) -> str | None:
+        """Why nothing is read of the page; of one that shows none, also that it is a wall."""
+        return super().fault or (None if self.articles else self._wall)
+
+    @cached_property
+    def _wall(self) -> str | None:
+        """Which wall the page is; one that leads to more of its site is an empty list."""
+        if len(self.owned(a.get("href") or "" for a in self.tree.iter("a"))) > _FEW_LINKS:
+            return None
+        names = [text_of(name) for name in self.tree.iter("title", "h1")]
+        return read_wall(self.tree, read_lines(self.tree), names, "")
 
     @cached_property
     def articles(self) -> tuple[Listed, ...]:

@@ -13,6 +13,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from newsbot.answer import source_of
 from newsbot.contact import introduce
 from newsbot.extract.refusal import FAULTS
+from newsbot.extract.wall import WALLS
 from newsbot.failures import reason_of, will_pass
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
@@ -105,6 +106,8 @@ class NewsSpider(Spider):
             page = open_listing(source, self.profile)
             if page.fault:
                 self.run.failed(step, page.fault)
+                if page.fault in WALLS:
+                    yield from map(self.request, self.walk.missed(step))
                 return
             self.run.read_listing(page, step)
             for following in self.walk.from_listing(page, step):

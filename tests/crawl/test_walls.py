@@ -63,6 +63,18 @@ def showing(paper, page, place=None):
     return lambda: setattr(paper, "respond", sound)
 
 
+def behind(paper, page):
+    """Have *paper* show *page* whatever is asked for, till mended."""
+    sound = paper.respond
+
+    def respond(request):
+        paper.requests.append(request)
+        return PressResponse.text(page)
+
+    paper.respond = respond
+    return lambda: setattr(paper, "respond", sound)
+
+
 def outcomes(newsroom):
     """Return what came of the articles of the paper, and how many are due, as its state has it."""
     with closing(newsroom.hold_lock()) as state:
@@ -215,3 +227,36 @@ async def test_a_layout_that_leaves_but_a_few_words_needs_a_person(newsroom):
     assert report.suspicious["far shorter than usual"]["count"] == report.new == 6
     assert "6 of 6 new articles are suspicious" in report.line
     assert kept.items() <= newsroom.records().items()
+
+
+@demo_paper
+@pytest.mark.parametrize(
+    ("wall", "code"), [("a consent page", 3), ("a bot check", 3), ("a maintenance page", 75)]
+)
+@pytest_twisted.ensureDeferred
+async def test_a_site_that_is_all_behind_a_wall_is_none_without_news(newsroom, wall, code):
+    mend = behind(newsroom.paper, WALLS[wall])
+    during = await newsroom.crawl()
+    mend()
+    newsroom.paper.today += HOUR
+
+    after = await newsroom.crawl()
+
+    assert (during.exit_code, during.new) == (code, 0)
+    assert wall in during.trouble
+    assert set(during.troubles) == {wall}
+    assert (after.exit_code, after.trouble) == (0, None)
+    assert after.new > 5
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_days_are_not_settled_by_walls(newsroom):
+    await newsroom.crawl()
+    newsroom.paper.today += timedelta(days=1)
+    behind(newsroom.paper, WALLS["a consent page"])
+
+    await newsroom.crawl()
+
+    with closing(newsroom.hold_lock()) as state:
+        assert state.runs.settled(newsroom.paper.today.date()) < newsroom.paper.today.date()

@@ -136,3 +136,22 @@ def test_a_picture_may_lead_to_the_last_page(read, name):
     markup = f"<a href='?seite=9' {name}=last><img></a>"
 
     assert read(markup, "next = 'a'").next is None
+
+
+WALL = "<title>Just a moment...</title><h1>Checking your browser</h1>"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param(WALL, "a bot check", id="a wall"),
+        pytest.param(WALL + "<a href=/artikel/7>Sieben</a>", None, id="with an article"),
+        pytest.param(
+            WALL + "".join(f"<a href=/ort-{n}/>Ort</a>" for n in range(11)), None, id="with a menu"
+        ),
+        pytest.param("<p>Keine Treffer</p>", None, id="an empty list"),
+        pytest.param("<div>" * 1001, "malformed", id="not read"),
+    ],
+)
+def test_a_wall_in_place_of_a_listing_is_none(read, text, fault):
+    assert read(text).fault == fault
