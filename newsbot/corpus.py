@@ -39,11 +39,22 @@ def changed(line: bytes, **changes: object) -> bytes:
     return line if same else _dump(record | changes)
 
 
+def as_rendered(line: bytes, urls: Iterable[str], links: Mapping[str, Link]) -> bytes:
+    """Return *line* as its file has it: with its aliases, and what is known of its copies.
+
+    Aliases are all *urls* but its own; *links* are by the ids of articles.
+    """
+    record = orjson.loads(line)
+    told: dict[str, Any] = {"aliases": [url for url in urls if url != record["url"]]}
+    if link := links.get(record["id"]):
+        told |= link._asdict()
+    same = all(record[name] == value for name, value in told.items())
+    return line if same else _dump(record | told)
+
+
 def with_aliases(line: bytes, urls: Iterable[str]) -> bytes:
     """Return *line* with every one of *urls* but its own as its aliases."""
-    record = orjson.loads(line)
-    aliases = [url for url in urls if url != record["url"]]
-    return line if record["aliases"] == aliases else _dump(record | {"aliases": aliases})
+    return as_rendered(line, urls, {})
 
 
 def with_copies(line: bytes, links: Mapping[str, Link]) -> bytes:

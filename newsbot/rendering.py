@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from newsbot.archive.disk import put_aside, sync_folder
-from newsbot.corpus import with_aliases, with_copies, write_lines
+from newsbot.corpus import as_rendered, write_lines
 from newsbot.datasetcard import keep_card
 from newsbot.schedule import has_passed
 
@@ -62,7 +62,7 @@ class Rendering:
         links = self._linking.links() if self._linking else {}
         for month in months:
             path = self._path(month)
-            lines = (with_copies(with_aliases(*line), links) for line in articles.lines(month))
+            lines = (as_rendered(*line, links) for line in articles.lines(month))
             write_lines(path, lines, lasts=False)
             articles.rendered(month, path.stat().st_size if path.exists() else 0)
         if self._folder.exists():

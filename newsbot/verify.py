@@ -13,7 +13,7 @@ from newsbot.archive.file import path_of, sha256_of
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
 from newsbot.copies.links import ALONE
-from newsbot.corpus import with_aliases, with_copies
+from newsbot.corpus import as_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,7 @@ def _months(state: State, folder: Path, findings: Findings, copies: Copies) -> I
     findings.counts["months"] = len(expected)
     for month in sorted(expected):
         path = folder / f"{month}.jsonl"
-        lines = (
-            with_copies(with_aliases(*line), copies.links) for line in state.articles.lines(month)
-        )
+        lines = (as_rendered(*line, copies.links) for line in state.articles.lines(month))
         if not path.exists():
             yield f"{path.name} is missing; {_ANEW}"
         elif path.read_bytes() != b"".join(line + b"\n" for line in lines):

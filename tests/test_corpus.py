@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbot.corpus import (
+    Link,
+    as_rendered,
     changed,
     line_of,
     read_month,
@@ -71,6 +73,21 @@ def test_the_aliases_are_all_urls_but_its_own(make_article):
     line = with_aliases(line_of(make_article()), [f"{HOME}7", f"{HOME}7?druck=1"])
 
     assert orjson.loads(line)["aliases"] == [f"{HOME}7?druck=1"]
+
+
+def test_a_line_is_rendered_with_its_aliases_and_its_copies(make_article):
+    links = {"waldbote/7": Link("anzeiger/1", "anzeiger/1", 0.93)}
+    line = line_of(make_article())
+
+    rendered = as_rendered(line, [f"{HOME}7", f"{HOME}9"], links)
+
+    assert rendered == changed(line, aliases=[f"{HOME}9"], **links["waldbote/7"]._asdict())
+
+
+def test_a_line_without_aliases_and_copies_is_rendered_as_it_is(make_article):
+    line = line_of(make_article())
+
+    assert as_rendered(line, [f"{HOME}7"], {"waldbote/8": Link("a/1", "a/1", 1.0)}) is line
 
 
 def test_a_month_is_written_and_read_back(tmp_path, make_article):
