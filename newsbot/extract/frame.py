@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _DEPTH = 3
 # A class name with a number in it is that of one article, or of a build of the site.
 _NUMBER = re.compile(r"\d{3}")
+# Longer texts are the article's own, and met once.
+_USUAL = 200
 _class_names = XPath("//@class", smart_strings=False)
 
 
@@ -63,4 +66,10 @@ def digest_of(*texts: str) -> str:
     Of an article that is taken down nothing may stay in what was learnt from it; its keywords may
     stand in class names, too.
     """
-    return blake2b("\0".join(texts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    text = "\0".join(texts)
+    return _digest(text) if len(text) <= _USUAL else _digest.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

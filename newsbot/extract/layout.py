@@ -172,8 +172,10 @@ class Layout:
 
     @cached_property
     def _text(self) -> list[Line]:
-        """The running text of the body that is found without a template."""
-        inside = set() if self._found_body is None else set(self._found_body.iter())
+        """The running text of the profile's body, or of what is found without a template."""
+        chosen = self._selected.elements("body")
+        found = chosen or ([] if self._found_body is None else [self._found_body])
+        inside = {inner for element in found for inner in element.iter()}
         return [line for line in self._searched if line.block in inside and is_running(line)]
 
     @cached_property

@@ -80,8 +80,8 @@ class HtmlPage:
     @cached_property
     def base(self) -> str:
         """The URL against which the page's links are meant."""
-        hrefs = self.tree.xpath("//base/@href")
-        return base_of(self.url, str(hrefs[0]) if isinstance(hrefs, list) and hrefs else None)
+        hrefs = (base.get("href") for base in self.tree.iter("base"))
+        return base_of(self.url, next((href for href in hrefs if href is not None), None))
 
     def anchors(self, elements: Iterable[HtmlElement]) -> Iterator[Anchor]:
         """Yield the http(s) links inside *elements*, in document order, with repetitions.
