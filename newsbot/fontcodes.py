@@ -69,6 +69,7 @@ _AS_IS = re.compile(r"[^\s\d!-/:-@\[-`{-~\u2010-\u203a]+")
 _INITIAL = "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
 _VOWELS = "(?:uyê|[iyu]ê|ươ|uô|ưa|uya|[iuo]?[aăâeêioôơuưy])"
 _SYLLABLE = re.compile(f"{_INITIAL}{_VOWELS}(?:(?P<stop>ch|[ckpt])|ng|nh|[mniyou])?")
+_LONGEST = 12
 _TONE_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A syllable that ends in a stop bears one of two tones, or has lost it.
 _AT_STOPS = ("", "\u0301", "\u0323")
@@ -167,6 +168,8 @@ def _share(words: Iterable[str]) -> float:
 @lru_cache(maxsize=4096)
 def _is_syllable(word: str) -> bool:
     """Return whether *word* may be one of Vietnamese, in small letters."""
+    if len(word) > _LONGEST:
+        return False
     letters = unicodedata.normalize("NFD", word)
     tones = _TONE_MARKS.findall(letters)
     syllable = _SYLLABLE.fullmatch(unicodedata.normalize("NFC", _TONE_MARKS.sub("", letters)))

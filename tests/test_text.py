@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsbot.text import fold, normalise_line, normalise_text
+from newsbot.text import composed, fold, normalise_line, normalise_text
 
 ANY_TEXT = st.text(
     st.one_of(
@@ -89,6 +90,22 @@ def test_of_letters_digits_and_signs_none_is_lost(text):
 @given(ANY_TEXT)
 def test_a_normalised_line_has_no_line_end(text):
     assert len(normalise_line(text).splitlines()) <= 1
+
+
+@total
+@given(st.text(st.sampled_from("aeụ\u0301\u0323\u0344\u05b4\u0651…\u20d0ก\u0e38 "), max_size=120))
+def test_text_is_composed_as_the_standard_says(text):
+    assert composed(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("work", [composed, normalise_text, fold, normalise_line])
+def test_a_letter_with_thousands_of_marks_takes_no_time(work):
+    text = "a" + "\u0301\u0323" * 100_000
+    start = process_time()
+
+    work(text)
+
+    assert process_time() - start < 5
 
 
 def test_a_line_joins_what_a_template_broke():

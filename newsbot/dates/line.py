@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from newsbot.text import composed
+
 LONGEST = 20_000
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -51,7 +53,7 @@ class Line:
         pieces: list[str] = []
         places: list[int] = []
         for cluster in _cluster.finditer(printed):
-            piece = unicodedata.normalize("NFC", _invisible.sub("", cluster[0])).casefold()
+            piece = composed(_invisible.sub("", cluster[0])).casefold()
             # A Greek iota with two marks folds to three characters; a Turkish capital dotted I
             # to an i with a dot too many.
             pieces.append(unicodedata.normalize("NFC", piece.replace("i\u0307", "i")))

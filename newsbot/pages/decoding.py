@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import islice
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
+from newsbot.text import composed
 from newsbot.urls import host_of
 
 # The encodings of the Encoding standard (section 4.2) by their names in Python, which knows
@@ -94,7 +94,7 @@ def decoded(body: bytes, charset: str | None = None, url: str = "") -> str:
 
 def _text(body: bytes, encoding: str) -> str:
     text = body.decode(encoding, "replace")
-    return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
+    return composed(text) if encoding == "cp1258" else text
 
 
 def _is_utf8(body: bytes) -> bool | None:
