@@ -53,7 +53,7 @@ _NO_LETTER = re.compile(
     "(?:(?<=[A-Za-z®][\u00a8-\u00ae\u00b5-\u00be×÷])|(?<=[A-Z][\u00df-\u00fe])(?=[A-Z]))"
 )
 # Letters of Vietnamese that no reading of such bytes gives, and those of other scripts.
-_WELL = re.compile("[ẠạẤ-ặẸẹẼ-ệỊịỌọỐ-ợỤụỨ-ỵỸỹ\u0250-\u02c5\u0370-\u1dff\u2c00-\U0010ffff]")
+_WELL = re.compile("[^\x00-\u024f\u02c6-\u036f\u1e00-\u1e9fẢảẺẻỈỉỎỏỦủỶỷ\u1efa-\u2bff]")
 # windows-1258, as which the bytes may have been read: signs by its own letters and accents.
 _AS_1258 = {
     ord(letter): bytes([byte]).decode("cp1252")

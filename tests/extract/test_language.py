@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import gzip
+import json
+import os
+from pathlib import Path
+
 import pytest
 
 from newsbot.extract.language import read_language, stated_language
@@ -101,3 +106,28 @@ def test_the_body_speaks_first_and_the_rest_where_it_is_short(language_of):
 
     assert language_of([body, lead]) == ("vi", "detected")
     assert language_of(["", lead], profiled="vi") == ("en", "detected")
+
+
+def test_real_pages_are_in_the_language_that_their_readers_say():
+    if "NEWSBOT_PAGES" not in os.environ:
+        pytest.skip("set NEWSBOT_PAGES to the folder of the real pages")
+    folder = Path(os.environ["NEWSBOT_PAGES"]) / "real"
+    truths = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    found = [
+        (said, (tag.value if tag else "").partition("-")[0])
+        for name, truth in truths.items()
+        if (said := truth.get("language"))
+        for tag in [language_of_page(gzip.decompress((folder / name).read_bytes()), truth)]
+    ]
+
+    # Of one in English the truth says that it is in Malay, as its paper's other pages are.
+    wrong = [(said, tag) for said, tag in found if tag != said and {said, tag} != {"no", "nb"}]
+    assert len(found) > 100
+    assert len(wrong) <= 2, wrong
+
+
+def language_of_page(body, truth):
+    """Return the language by what a page states and by its true text."""
+    tree = read_tree(body.decode("utf-8", "replace"))
+    texts = ["\n\n".join(truth.get("body") or []), truth.get("headline") or ""]
+    return read_language(tree, None, read_metadata(tree, truth["url"]), texts)

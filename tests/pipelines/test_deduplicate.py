@@ -53,6 +53,32 @@ def test_a_changed_text_is_the_next_revision(passes):
     assert passes(body="Die Brücke ist wieder offen.").revision == 2
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Hiền", "Hiển"), ("1,5 tỉ", "1.5 tỉ"), ("thủy", "thuỷ"), ("“Nein”", '"Nein"'), ("Ab", "ab")],
+)
+def test_a_text_that_folds_alike_is_the_next_revision_all_the_same(passes, before, after):
+    passes(body=before)
+
+    assert passes(body=after).revision == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Hiền", "Hie\u0302\u0300n"),
+        ("a b", "a\xa0b\u200b"),
+        ("für", "fÃ¼r"),
+        ("a\n\nb", "a\r\n\r\nb"),
+    ],
+)
+def test_a_text_in_another_form_is_no_revision(passes, before, after):
+    passes(body=before)
+
+    with pytest.raises(DropItem, match="unchanged: waldbote/7"):
+        passes(body=after)
+
+
 def test_another_key_that_declares_the_canonical_url_is_the_same_article(passes):
     passes()
 
