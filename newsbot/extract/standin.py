@@ -89,19 +89,25 @@ def read_stand_in(page: Shown, entries: Callable[[], Entries]) -> StandIn | None
     *entries* tells of the articles that it leads to. A page that calls itself an article is
     believed, unless it holds no word of one.
     """
-    size, headline = size_of(page.text), page.headline
-    player = _Player(page.metadata, page.url)
     if page.says_article:
-        is_printed = headline is not None and headline.heading is not None
-        if not is_printed and 0 < size <= _LONG and asks_consent(fold(page.text)):
-            return "a consent page"
-        return player.certain if not size else None
-    names = [headline.text if headline else "", page.metadata.title]
+        return _empty_article(page)
+    headline = page.headline.text if page.headline else ""
+    names = [headline, page.metadata.title]
     if wall := read_wall(page.layout.tree, page.lines, names, page.text):
         return wall
-    if size <= _CAPTION and player.likely:
-        return player.likely
+    size = size_of(page.text)
+    if size <= _CAPTION and (shown := _Player(page.metadata, page.url).likely):
+        return shown
     return "a section page" if _is_list(page.metadata, size, entries()) else None
+
+
+def _empty_article(page: Shown) -> StandIn | None:
+    """Return what a page is that calls itself an article, ``None`` if it holds any of one."""
+    if not page.text:
+        return _Player(page.metadata, page.url).certain
+    is_printed = page.headline is not None and page.headline.heading is not None
+    is_wall = not is_printed and size_of(page.text) <= _LONG and asks_consent(fold(page.text))
+    return "a consent page" if is_wall else None
 
 
 def _is_list(metadata: Metadata, size: int, entries: Entries) -> bool:

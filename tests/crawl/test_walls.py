@@ -11,6 +11,7 @@ import pytest
 import pytest_twisted
 
 from newsbot.demo.paper import PressResponse
+from newsbot.ledger.ledger import reasons
 from newsbot.pages.article import ArticlePage
 from newsbot.profile import parse_profile
 from newsbot.replay.looks import answers_in, looks
@@ -260,3 +261,43 @@ async def test_days_are_not_settled_by_walls(newsroom):
 
     with closing(newsroom.hold_lock()) as state:
         assert state.runs.settled(newsroom.paper.today.date()) < newsroom.paper.today.date()
+
+
+def with_a_section_among_its_articles(paper):
+    """Have *paper* link from every listing to a list at an address as its articles have."""
+    sound = paper.respond
+    path = "/2026/11/tin-moi-nhat-ve-ben-song-5000/"
+
+    def respond(request):
+        response = sound(request)
+        if paper.article_key(request) is None:
+            link = f'<a href="{path}">Tin mới nhất về bến sông và hai thôn</a></body>'.encode()
+            return replace(response, body=response.body.replace(b"</body>", link))
+        if request.path != path:
+            return response
+        entries = "".join(
+            f"<li><h3><a href='/2026/11/tin-{n}/'>Tin số {n} về bến sông</a></h3><p>{SENTENCE}</p>"
+            for n in range(3000, 3012)
+        )
+        return PressResponse.text(f"<h1>Bến sông</h1><ul>{entries}</ul>")
+
+    paper.respond = respond
+
+
+@demo_paper
+@pytest_twisted.ensureDeferred
+async def test_a_section_at_an_address_of_articles_is_asked_for_once_and_told(newsroom):
+    with_a_section_among_its_articles(newsroom.paper)
+    first = await newsroom.crawl()
+    asked = newsroom.paper.count("/2026/11/tin-moi-nhat")
+    again = 0
+    for _ in range(3):
+        newsroom.paper.today += timedelta(days=1)
+        await newsroom.crawl()
+        again += newsroom.paper.count("/2026/11/tin-moi-nhat")
+
+    assert (first.exit_code, first.dropped["a section page"], asked, again) == (0, 1, 1, 0)
+    assert "5000" not in newsroom.records()
+    with closing(newsroom.hold_lock()) as state:
+        told = reasons(state.days.undated(), missing=False)
+    assert told["a section page"] == 1
