@@ -46,11 +46,12 @@ def _vni() -> dict[str, str]:
 
 _VNI = _vni()
 _VNI_SIGNS = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
-# A vowel with its mark; a sign within a word, or a small letter within capitals.
+# A vowel with its mark; a sign within a word, or a small letter within capitals. The soft hyphen
+# is no such sign: German is full of it, and Vietnamese in TCVN3 has others besides.
 _MARKED = re.compile("[ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË](?<=[aeouyôöAEOUYÔÖ].)")
 _NO_LETTER = re.compile(
-    "[\u00a8-\u00ae\u00b5-\u00be×÷\u00df-\u00fe](?=[A-Za-z\u00a8-\u00fe])"
-    "(?:(?<=[A-Za-z®][\u00a8-\u00ae\u00b5-\u00be×÷])|(?<=[A-Z][\u00df-\u00fe])(?=[A-Z]))"
+    "[\u00a8-\u00ac\u00ae\u00b5-\u00be×÷\u00df-\u00fe](?=[A-Za-z\u00a8-\u00fe])"
+    "(?:(?<=[A-Za-z®][\u00a8-\u00ac\u00ae\u00b5-\u00be×÷])|(?<=[A-Z][\u00df-\u00fe])(?=[A-Z]))"
 )
 # Letters of Vietnamese that no reading of such bytes gives, and those of other scripts.
 _WELL = re.compile("[^\x00-\u024f\u02c6-\u036f\u1e00-\u1e9fẢảẺẻỈỉỎỏỦủỶỷ\u1efa-\u2bff]")
@@ -65,6 +66,7 @@ _OF_1258 = re.compile(f"[{''.join(map(chr, _AS_1258))}]|[^\x00-\u00ff\u2000-\u21
 # In French, a pair of vowels as VNI has them comes once in some hundred letters.
 _RARE = 40
 _WORD = re.compile("[A-Za-z\u00a1-\u00fe]+")
+_LETTER = re.compile("[A-Za-z]")
 _AS_IS = re.compile(r"[^\s\d!-/:-@\[-`{-~\u2010-\u203a]+")
 _INITIAL = "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
 _VOWELS = "(?:uyê|[iyu]ê|ươ|uô|ưa|uya|[iuo]?[aăâeêioôơuưy])"
@@ -150,12 +152,12 @@ def _decomposed(sign: str) -> str:
 
 def _judgement(text: str, convert: Callable[[str], str]) -> _Judgement:
     words = set(_WORD.findall(_latin(text)))
-    coded = {word for word in words if not word.isascii()}
+    coded = {word for word in words if not word.isascii() and _LETTER.search(word)}
     return _Judgement(
         coded=len(coded),
         sound=_share(convert(word) for word in coded),
         as_is=_share(word for word in set(_AS_IS.findall(text)) if not word.isascii()),
-        others=_share(words - coded),
+        others=_share(filter(str.isascii, words)),
     )
 
 

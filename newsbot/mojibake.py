@@ -35,13 +35,14 @@ def _class(signs: Sequence[str], first: int, last: int) -> str:
 def _reading(encoding: str) -> _Reading:
     """Return the reading of UTF-8 in *encoding*.
 
-    A no-break space within a character may have become a space, or gone at the end of a line.
+    Of characters in four bytes, emoji alone. A no-break space within a character may have become
+    a space, or gone at the end of a line.
     """
     signs = _signs(encoding)
     tail, two = _class(signs, 0x80, 0xBF), _class(signs, 0xC2, 0xDF)
-    three, four = _class(signs, 0xE0, 0xEF), _class(signs, 0xF0, 0xF4)
+    three, four = _class(signs, 0xE0, 0xEF), signs[0xF0] + signs[0x9F]
     characters = (
-        f"[{two}][{tail}]|[{three}][{tail}]{{2}}|[{four}][{tail}]{{3}}"
+        f"[{two}][{tail}]|[{three}][{tail}]{{2}}|{four}[{tail}]{{2}}"
         f"|{signs[0xC3]}(?=[ \n]|\\Z)|[{two}] (?=\\S)"
         f"|[{three}][{tail}] |[{three}] [{tail}]"
     )

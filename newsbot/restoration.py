@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 # What every text has that is read wrongly or coded, and few others have: a beginning of UTF-8 as it
 # is read; a sign or a small letter where none belongs, or a vowel with one of VNI's marks.
 _REMARKABLE = re.compile(
-    "[\u00a8-\u00ae\u00b5-\u00be\u00c2-\u00fe\u0102]"
+    "[\u00a8-\u00ac\u00ae\u00b5-\u00be\u00c2-\u00fe\u0102]"
     f"(?:(?=[{TAIL}])(?<=[\u00c2-\u00f4\u0102])(?:(?![{QUOTES}])|.[{TAIL}a-z])"
-    "|(?=[A-Za-z\u00a8-\u00fe])(?:(?<=[A-Za-z®][\u00a8-\u00ae\u00b5-\u00be×÷])"
+    "|(?=[A-Za-z\u00a8-\u00fe])(?:(?<=[A-Za-z®][\u00a8-\u00ac\u00ae\u00b5-\u00be×÷])"
     "|(?<=[aeouyôöAEOUYÔÖ][øûõïåãäëØÛÕÏÅÃÄË])|(?<=[A-Z][\u00df-\u00fe])(?=[A-Z])))"
 )
 
