@@ -56,6 +56,7 @@ audit: .venv/tests .venv-audit/runs
 # What is done with every text, and how fast; exits with an error where a figure is not as promised.
 bench-text: .venv/tests
 	$(BIN)/python -m bench.text_rate
+	$(BIN)/python -m bench.text_copies
 	$(BIN)/python -m bench.render
 
 format: .venv/tests
