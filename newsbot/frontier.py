@@ -169,7 +169,7 @@ class Frontier(BaseScheduler):
     def _taken(self, step: Step, request: Request) -> Request | None:
         """Return the request to be made for *step* now, ``None`` if none is.
 
-        It may not lead on, or be one second look too many.
+        It may not lead on, lead into a trap, or be one second look too many.
         """
         assert self.spider
         run = self.spider.run
@@ -183,6 +183,9 @@ class Frontier(BaseScheduler):
             if turned:
                 run.state.steps.add(run.asked, turned)
             return self.spider.request(turned) if turned else None
+        if not run.traps.admits(step):
+            run.state.steps.done(run.asked, step)
+            return None
         if step.key and run.state.urls.is_fetched(step.key):
             self._revisits += 1
             if self._revisits > run.limits.revisit_budget:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Listings that were asked for, whatever came of it.
 _LISTINGS = ("listings", "listings failed", "days absent")
+# A trap may have any number of patterns.
+MOST_TRAPS = 20
 _OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
 
 
@@ -65,6 +67,7 @@ class Report:
     next_due: str | None = None
     gaps: Mapping[str, int] = field(default_factory=dict)
     asks: Mapping[str, int] = field(default_factory=dict)
+    traps: Mapping[str, int] = field(default_factory=dict)
     learnt: int = 0
     suspicious: Mapping[str, Suspects] = field(default_factory=dict)
 
@@ -85,6 +88,9 @@ class Report:
             said.append(f"{found} gaps found, {self.gaps['healed']} healed")
         if self.not_due and not self.listings:
             said.append(f"no listing due before {self.next_due}")
+        if self.traps:
+            pattern = next(iter(self.traps))
+            said.append(f"{sum(self.traps.values())} addresses left out as a trap, like {pattern}")
         if self.learnt:
             said.append(f"learnt from {self.learnt} pages; {self.advice}")
         return f"{self.site}: {' · '.join(said)}"
@@ -141,6 +147,7 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
         gaps=run.state.gaps.count(run.state.urls.run),
         suspicious=told(suspects),
         asks=dict(run.tally.asks),
+        traps=dict(run.traps.left_out.most_common(MOST_TRAPS)),
         **outcomes,
     )
 

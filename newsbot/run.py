@@ -15,6 +15,7 @@ from newsbot.limits import USUAL, Limits
 from newsbot.revisits import Revisits
 from newsbot.schedule import has_passed, next_try
 from newsbot.tally import Tally
+from newsbot.traps import Traps
 from newsbot.window import OLDEST, asked_order, asked_window, usual_window
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Run:
         limits: Limits = USUAL,
     ) -> None:
         self.profile = profile
+        self.site = profile.site
         self.state = state
         self.clock = clock
         self.asked = "&".join(f"{name}={arguments[name]}" for name in sorted(arguments))
@@ -83,6 +85,7 @@ class Run:
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
         self.tally = Tally()
+        self.traps = Traps(state)
         self.is_whole = not self.goes_on
         self.archive: SiteArchive | None = None
         self.rendering: Rendering | None = None
@@ -94,11 +97,6 @@ class Run:
         self.revisits = Revisits(profile, state)
         self.doubts = Doubts(profile, state, self.counts, self.day_of)
         self.doubts.weigh()  # those of an earlier run, if that was killed
-
-    @property
-    def site(self) -> str:
-        """The site's id."""
-        return self.profile.site
 
     @property
     def today(self) -> date:

@@ -95,6 +95,7 @@ class Walk:
         }
         if page.is_cut:
             self.run.troubles[TOO_LONG] += 1
+        is_worth = self.run.traps.listed(step, page.articles)
         if self.paging.is_struck(step, list(stamps)):
             yield from self.reach.further(page, step)
             return
@@ -102,6 +103,8 @@ class Walk:
         late = self.reach.late(page, step)
         keys = tuple(dict.fromkeys(self._keys(listed)))
         look = self.paging.look(step, list(stamps), keys)
+        if not is_worth:
+            self.run.state.rhythms.forget(step.address)
         self.days.seen(step, look, page.articles)
         yield from self.relisting.of(step, stamps)
         yield from self._articles(listed, step.channel)
@@ -186,6 +189,7 @@ class Walk:
         """Draw from all that was seen what only the end of a run can tell."""
         self.days.finish()
         self.paging.finish()
+        self.run.traps.finish()
 
     def _standing(self) -> Iterator[Step]:
         """Yield the listings that earlier runs met on pages, as far as the profile follows such."""

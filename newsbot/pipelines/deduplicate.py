@@ -60,6 +60,7 @@ class DeduplicatePipeline(Stage):
         """
         self.run.identify(article)
         self.run.judge_stamp(article, bore=False)
+        self.run.traps.met(article)
         if kept.fingerprint == article.fingerprint:
             self.run.state.articles.find_page(article)
         back = kept.status == "withdrawn"

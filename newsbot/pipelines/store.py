@@ -22,6 +22,7 @@ class StorePipeline(Stage):
         """
         self.run.identify(article)
         self.run.judge_stamp(article, bore=True)
+        self.run.traps.met(article)
         article = replace(article, aliases=())
         self.run.state.articles.keep(article)
         self.run.counts["new" if article.revision == 1 else "changed"] += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
+from newsbot.doubts import asked_for
 from newsbot.errorpage import is_error_page
 from newsbot.extract.standin import PAGE
 from newsbot.extract.wall import WALLS
@@ -34,6 +35,7 @@ class ValidatePipeline(Stage):
         if reason:
             # What a wall says is no word on its article.
             read = None if reason == PURGED or reason in WALLS else article
+            self.run.traps.wasted(asked_for(article))
             self.run.drop(self.run.keys_of(article), reason, read)
             raise DropItem(f"{reason}: {article.url}")
         links = tuple(link for link in article.related if not self.run.is_purged(link.url))

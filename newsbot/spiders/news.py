@@ -170,6 +170,7 @@ class NewsSpider(Spider):
     def _leave(self, step: Step, number: int, reason: str) -> None:
         """Note that a page, the one of that *number* of an article, is not read, and why."""
         if step.key and number == 1:
+            self.run.traps.wasted(step.url)
             self.run.drop([step.key], reason)
         else:
             self.run.failed(step, reason)

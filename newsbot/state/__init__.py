@@ -29,6 +29,7 @@ from newsbot.state.schema import foreign, schema
 from newsbot.state.spelling import Spelling
 from newsbot.state.steps import Steps
 from newsbot.state.templates import KeptTemplates
+from newsbot.state.traps import KeptTraps
 from newsbot.state.unlinked import Unlinked
 from newsbot.state.urls import Urls
 from newsbot.state.validators import Validators
@@ -74,6 +75,7 @@ class State:
         self.purged = Purged(self._db)
         self.templates = KeptTemplates(self._db)
         self.validators = Validators(self._db)
+        self.traps = KeptTraps(self._db)
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""

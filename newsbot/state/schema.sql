@@ -251,6 +251,12 @@ CREATE TRIGGER IF NOT EXISTS capture_removed AFTER DELETE ON capture BEGIN
     DELETE FROM wish WHERE record_id = OLD.record_id;
 END;
 
+CREATE TABLE IF NOT EXISTS trap (  -- patterns of addresses whose pages have brought nothing
+    kind    TEXT NOT NULL,      -- listing or article
+    pattern TEXT NOT NULL,      -- path with its numbers and slugs as such, and names of the query
+    PRIMARY KEY (kind, pattern)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS template (  -- what was learnt of the site's pages, version by version
     since    TEXT PRIMARY KEY,  -- pages fetched later are read by it; empty: all are
     learnt   TEXT NOT NULL,

@@ -1,0 +1,148 @@
+"""Budgets: how many pages of one pattern are asked for that bring nothing.
+
+A calendar without end, a session in every link, a filter for every colour: such pages are told
+from others by what they bring, not by what they look like.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbot.patterns import path_of, pattern_of, turns_in_circles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+# Under this name pages are counted of whatever pattern.
+_ANY = "*"
+# Of a long listing so many entries tell what it shows.
+_TELLING = 200
+# Who goes round in a circle shows again what was seen not long ago.
+_MOST_SEEN = 20_000
+CIRCLE = "an address that repeats itself"
+
+
+class Patience(NamedTuple):
+    """How many pages in a row may bring nothing: of one pattern, of one path, of all together."""
+
+    pattern: int
+    path: int
+    every: int
+
+
+LISTINGS, ARTICLES = Patience(20, 40, 100), Patience(50, 100, 200)
+# What was spent in an earlier run is tried again by a quarter of the pages, for it may have mended.
+_QUARTER = 4
+_ESTABLISHED = 3
+
+
+@dataclass(slots=True)
+class _Account:
+    """What the pages of one pattern have brought: *vain* is how many in a row brought nothing."""
+
+    patience: int
+    vain: int = 0
+    brought: int = 0
+    seen: set[int] = field(default_factory=set)
+
+    def note(self, told: set[int], *, is_new: bool) -> None:
+        """Note what a page has *told*, and whether any of it *is_new*."""
+        if len(self.seen) > _MOST_SEEN:
+            self.seen.clear()
+        self.seen |= told
+        self.vain = 0 if is_new else self.vain + 1
+        self.brought += is_new
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more is to be asked; who has brought much may fail as often again."""
+        return self.vain >= self.patience + self.brought
+
+
+class Budgets:
+    """The budgets of one run for pages of one kind; *spent* are patterns that others have spent.
+
+    A page brings something where it shows what no page of its pattern has shown in this run.
+    ``left_out`` counts by pattern the addresses that were not asked for.
+    """
+
+    def __init__(self, patience: Patience, spent: Collection[str] = ()) -> None:
+        self.left_out: Counter[str] = Counter()
+        self._patience = patience
+        self._before = frozenset(spent)
+        self._has_held_all = False
+        self._accounts: dict[str, _Account] = {}
+
+    def was_spent(self, url: str) -> bool:
+        """Return whether the pattern or the path of *url* was spent before this run."""
+        pattern = pattern_of(url)
+        return not self._before.isdisjoint((pattern, path_of(pattern)))
+
+    def admits(self, url: str, *, is_first: bool = True) -> bool:
+        """Return whether *url* may be asked for; where not, count it.
+
+        A page that *is_first* of its kind counts among all others, too; one behind another does
+        not.
+        """
+        held_by = self._held_by(url, is_first=is_first)
+        if held_by:
+            self.left_out[held_by] += 1
+        return held_by is None
+
+    def is_open(self, url: str) -> bool:
+        """Return whether *url* might be asked for, without counting it."""
+        return self._held_by(url) is None
+
+    def _held_by(self, url: str, *, is_first: bool = True) -> str | None:
+        """Return what keeps *url* from being asked for: its pattern or path, or its form."""
+        if turns_in_circles(url):
+            return CIRCLE
+        accounts = self._accounts_of(url)
+        spent = (name for name, account in accounts if account.is_spent)
+        name = next((one for one in spent if is_first or one != _ANY), None)
+        self._has_held_all |= name == _ANY
+        return pattern_of(url) if name == _ANY else name
+
+    def read(self, url: str, shown: Iterable[str], *, is_first: bool = True) -> bool:
+        """Note what the page at *url* has *shown*; return whether its path had not shown all of it.
+
+        A path that has brought much stands for itself, whatever others have shown before.
+        """
+        told = {hash(one) for one in islice(shown, _TELLING)}
+        *narrow, (_, every) = self._accounts_of(url)
+        for _, account in narrow:
+            account.note(told, is_new=bool(told - account.seen))
+        _, path = narrow[-1]
+        is_new = path.vain == 0
+        is_news = bool(told - every.seen) or (is_new and path.brought >= _ESTABLISHED)
+        if is_first:
+            every.note(told, is_new=is_news)
+        return is_new
+
+    def credit(self, url: str) -> None:
+        """Note that the page at *url* has led to one that brought something."""
+        for _, account in self._accounts_of(url):
+            account.vain = 0
+
+    def spent(self) -> dict[str, bool]:
+        """Return the patterns met, and whether each is spent, for the runs to come."""
+        return {
+            name: account.is_spent or (name == _ANY and self._has_held_all)
+            for name, account in self._accounts.items()
+            if account.brought or account.is_spent
+        }
+
+    def _accounts_of(self, url: str) -> Iterator[tuple[str, _Account]]:
+        """Yield the accounts that a page at *url* goes to, from the narrowest to the widest."""
+        pattern = pattern_of(url)
+        names = {pattern: self._patience.pattern}
+        names.setdefault(path_of(pattern), self._patience.path)
+        names[_ANY] = self._patience.every
+        for name, patience in names.items():
+            if name not in self._accounts:
+                again = max(1, patience // _QUARTER)
+                self._accounts[name] = _Account(again if name in self._before else patience)
+            yield name, self._accounts[name]

@@ -1,0 +1,77 @@
+"""Which steps of a run its budgets hold back, as they seem to lead into a trap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsbot.budgets import ARTICLES, LISTINGS, Budgets
+from newsbot.doubts import asked_for
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+
+    from newsbot.items import Article
+    from newsbot.pages.listed import Listed
+    from newsbot.state import State
+    from newsbot.step import Step
+
+
+class Traps:
+    """The budgets of one run for listings and for articles.
+
+    What a person has named, in the profile or as a range of days, is not held back, nor is what
+    has other bounds (sitemaps), a listing that is known from earlier runs, or an article that is
+    kept.
+    """
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._listings = Budgets(LISTINGS, state.traps.spent("listing"))
+        self._articles = Budgets(ARTICLES, state.traps.spent("article"))
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """How many addresses were not asked for, by their patterns."""
+        return self._listings.left_out + self._articles.left_out
+
+    def admits(self, step: Step) -> bool:
+        """Return whether *step* may be taken; one that is not is counted."""
+        if step.key:
+            return self._state.urls.is_fetched(step.key) or self._articles.admits(step.url)
+        is_first = step.root is None
+        return self._is_trusted(step) or self._listings.admits(step.url, is_first=is_first)
+
+    def listed(self, step: Step, shown: Iterable[Listed]) -> bool:
+        """Note which articles the listing of *step* has *shown*; of spent patterns none counts.
+
+        Returns whether it is one to be remembered.
+        """
+        if self._is_trusted(step):
+            return True
+        urls = (entry.url for entry in shown if self._articles.is_open(entry.url))
+        is_worth = self._listings.read(step.url, urls, is_first=step.root is None)
+        if is_worth and step.via:
+            self._listings.credit(step.via)
+        return is_worth
+
+    def met(self, article: Article) -> None:
+        """Note that a page gave *article*; with a text that others had before, it is no other."""
+        self._articles.read(asked_for(article), filter(None, [article.fingerprint]))
+
+    def wasted(self, url: str) -> None:
+        """Note that the page at *url* gave no article."""
+        self._articles.read(url, ())
+
+    def finish(self) -> None:
+        """Note for the runs to come which patterns are spent."""
+        for kind, budgets in (("listing", self._listings), ("article", self._articles)):
+            for pattern, is_spent in budgets.spent().items():
+                self._state.traps.note(kind, pattern, is_spent=is_spent)
+
+    def _is_trusted(self, step: Step) -> bool:
+        is_named = step.via is None and not step.standing
+        if is_named or step.days or step.filler or step.channel == "sitemap":
+            return True
+        is_known = self._state.rhythms.of(step.address) is not None
+        return is_known and not self._listings.was_spent(step.url)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from newsbot.state import State
+
+
+def test_a_pattern_stays_spent_till_it_brings_something():
+    traps = State().traps
+    for _ in range(2):
+        traps.note("listing", "/lich/{n}", is_spent=True)
+    traps.note("article", "/a/{n}", is_spent=True)
+    assert traps.spent("listing") == {"/lich/{n}"}
+
+    traps.note("listing", "/lich/{n}", is_spent=False)
+
+    assert traps.spent("listing") == set()
+    assert traps.spent("article") == {"/a/{n}"}

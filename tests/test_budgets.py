@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from newsbot.budgets import CIRCLE, Budgets, Patience
+
+HOME = "https://waldbote.test"
+PATIENCE = Patience(pattern=3, path=5, every=9)
+
+
+@pytest.fixture
+def budgets():
+    return Budgets(PATIENCE)
+
+
+def walk(budgets, urls, shown=lambda number: ()):
+    """Read the pages at *urls* as long as that is admitted; return how many were read."""
+    for number, url in enumerate(urls):
+        if not budgets.admits(HOME + url):
+            return number
+        budgets.read(HOME + url, shown(number))
+    return len(urls)
+
+
+def test_pages_of_a_pattern_that_bring_nothing_are_soon_left(budgets):
+    assert walk(budgets, [f"/lich/{month}" for month in range(100)]) == 3
+    assert budgets.left_out == {"/lich/{n}": 1}
+
+
+def test_pages_that_show_what_others_of_their_pattern_showed_bring_nothing(budgets):
+    assert walk(budgets, [f"/lich/{month}" for month in range(100)], lambda _: ["a", "b"]) == 5
+
+
+def test_pages_that_bring_something_are_never_left(budgets):
+    urls = [f"/thoi-su/trang-{number}" for number in range(100)]
+
+    assert walk(budgets, urls, lambda number: [str(number)]) == 100
+
+
+def test_who_has_brought_much_may_fail_as_often_again(budgets):
+    urls = [f"/thoi-su/trang-{number}" for number in range(100)]
+
+    assert walk(budgets, urls, lambda number: [str(number)] if number < 10 else []) == 10 + 13
+
+
+def test_two_patterns_do_not_speak_for_each_other(budgets):
+    walk(budgets, [f"/lich/{month}" for month in range(100)])
+
+    assert budgets.admits(f"{HOME}/thoi-su/trang-2")
+
+
+def test_queries_that_grow_are_bounded_by_their_path(budgets):
+    urls = ["/loc?" + "&".join(f"{name}=1" for name in "abcdefgh"[:n]) for n in range(1, 9)]
+
+    assert walk(budgets, urls) == 5
+
+
+def test_names_made_up_without_end_are_bounded_all_together(budgets):
+    urls = [f"/{name}/x" for name in "abcdefghijklmnop"]
+
+    assert walk(budgets, urls) == 9
+    assert budgets.left_out == {"/j/x": 1}
+
+
+def test_a_path_that_has_brought_much_is_no_trap_though_others_showed_all_of_it(budgets):
+    walk(budgets, [f"/a/trang-{n}" for n in range(30)], lambda number: [str(number)])
+
+    assert walk(budgets, [f"/b/trang-{n}" for n in range(30)], lambda number: [str(number)]) == 30
+
+
+def test_an_index_is_worth_what_the_pages_bring_that_it_leads_to(budgets):
+    for year in range(20):
+        budgets.read(f"{HOME}/archiv/{year}", ())
+        budgets.credit(f"{HOME}/archiv/{year}")
+
+    assert budgets.admits(f"{HOME}/archiv/21")
+
+
+def test_an_address_that_repeats_itself_is_not_asked_for_once(budgets):
+    assert not budgets.admits(f"{HOME}/a/b/a/b/a/b/")
+    assert budgets.left_out == {CIRCLE: 1}
+
+
+def test_to_wonder_whether_an_address_is_open_counts_nothing(budgets):
+    assert budgets.is_open(f"{HOME}/lich/1")
+    assert not budgets.is_open(f"{HOME}/a/b/a/b/a/b/")
+    assert not budgets.left_out
+
+
+def test_what_an_earlier_run_has_spent_is_tried_again_by_a_quarter():
+    budgets = Budgets(Patience(12, 24, 40), ["/lich/{n}"])
+
+    assert walk(budgets, [f"/lich/{month}" for month in range(100)]) == 3
+    assert budgets.spent() == {"/lich/{n}": True}
+
+
+def test_what_brings_something_again_is_no_longer_spent():
+    budgets = Budgets(PATIENCE, ["/lich/{n}"])
+
+    budgets.read(f"{HOME}/lich/1", ["a"])
+
+    assert budgets.spent()["/lich/{n}"] is False
+
+
+def test_of_what_was_not_asked_for_nothing_is_learnt():
+    budgets = Budgets(PATIENCE, ["/lich/{n}"])
+
+    budgets.admits(f"{HOME}/lich/1")
+
+    assert budgets.spent() == {}
+
+
+def test_what_held_back_pages_of_all_kinds_is_known_to_the_runs_to_come():
+    first = Budgets(PATIENCE)
+    walk(first, [f"/{name}/x" for name in "abcdefghijklmnop"])
+    first.read(f"{HOME}/thoi-su/", ["a"])
+    spent = [name for name, is_spent in first.spent().items() if is_spent]
+
+    later = Budgets(PATIENCE, spent)
+
+    assert walk(later, [f"/{name}/x" for name in "abcdefghijklmnop"]) == 2
+
+
+def test_a_page_behind_another_is_not_held_back_for_all_others(budgets):
+    walk(budgets, [f"/{name}/x" for name in "abcdefghijklmnop"])
+
+    assert budgets.admits(f"{HOME}/thoi-su/trang-2", is_first=False)
+    assert not budgets.admits(f"{HOME}/thoi-su/")
