@@ -25,7 +25,7 @@ _MOST_SEEN = 20_000
 CIRCLE = "an address that repeats itself"
 
 
-class Patience(NamedTuple):
+class Allowance(NamedTuple):
     """How many pages in a row may bring nothing: of one pattern, of one path, of all together."""
 
     pattern: int
@@ -33,7 +33,7 @@ class Patience(NamedTuple):
     every: int
 
 
-LISTINGS, ARTICLES = Patience(20, 40, 100), Patience(50, 100, 200)
+LISTINGS, ARTICLES = Allowance(20, 40, 100), Allowance(50, 100, 200)
 # What was spent in an earlier run is tried again by a quarter of the pages, for it may have mended.
 _QUARTER = 4
 _ESTABLISHED = 3
@@ -43,7 +43,7 @@ _ESTABLISHED = 3
 class _Account:
     """What the pages of one pattern have brought: *vain* is how many in a row brought nothing."""
 
-    patience: int
+    allowance: int
     vain: int = 0
     brought: int = 0
     seen: set[int] = field(default_factory=set)
@@ -59,7 +59,7 @@ class _Account:
     @property
     def is_spent(self) -> bool:
         """Whether no more is to be asked; who has brought much may fail as often again."""
-        return self.vain >= self.patience + self.brought
+        return self.vain >= self.allowance + self.brought
 
 
 class Budgets:
@@ -69,9 +69,9 @@ class Budgets:
     ``left_out`` counts by pattern the addresses that were not asked for.
     """
 
-    def __init__(self, patience: Patience, spent: Collection[str] = ()) -> None:
+    def __init__(self, allowance: Allowance, spent: Collection[str] = ()) -> None:
         self.left_out: Counter[str] = Counter()
-        self._patience = patience
+        self._allowance = allowance
         self._before = frozenset(spent)
         self._has_held_all = False
         self._accounts: dict[str, _Account] = {}
@@ -138,11 +138,11 @@ class Budgets:
     def _accounts_of(self, url: str) -> Iterator[tuple[str, _Account]]:
         """Yield the accounts that a page at *url* goes to, from the narrowest to the widest."""
         pattern = pattern_of(url)
-        names = {pattern: self._patience.pattern}
-        names.setdefault(path_of(pattern), self._patience.path)
-        names[_ANY] = self._patience.every
-        for name, patience in names.items():
+        names = {pattern: self._allowance.pattern}
+        names.setdefault(path_of(pattern), self._allowance.path)
+        names[_ANY] = self._allowance.every
+        for name, allowance in names.items():
             if name not in self._accounts:
-                again = max(1, patience // _QUARTER)
-                self._accounts[name] = _Account(again if name in self._before else patience)
+                again = max(1, allowance // _QUARTER)
+                self._accounts[name] = _Account(again if name in self._before else allowance)
             yield name, self._accounts[name]

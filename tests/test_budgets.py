@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.budgets import CIRCLE, Budgets, Patience
+from newsbot.budgets import CIRCLE, Allowance, Budgets
 
 HOME = "https://waldbote.test"
-PATIENCE = Patience(pattern=3, path=5, every=9)
+ALLOWANCE = Allowance(pattern=3, path=5, every=9)
 
 
 @pytest.fixture
 def budgets():
-    return Budgets(PATIENCE)
+    return Budgets(ALLOWANCE)
 
 
 def walk(budgets, urls, shown=lambda number: ()):
@@ -88,14 +88,14 @@ def test_to_wonder_whether_an_address_is_open_counts_nothing(budgets):
 
 
 def test_what_an_earlier_run_has_spent_is_tried_again_by_a_quarter():
-    budgets = Budgets(Patience(12, 24, 40), ["/lich/{n}"])
+    budgets = Budgets(Allowance(12, 24, 40), ["/lich/{n}"])
 
     assert walk(budgets, [f"/lich/{month}" for month in range(100)]) == 3
     assert budgets.spent() == {"/lich/{n}": True}
 
 
 def test_what_brings_something_again_is_no_longer_spent():
-    budgets = Budgets(PATIENCE, ["/lich/{n}"])
+    budgets = Budgets(ALLOWANCE, ["/lich/{n}"])
 
     budgets.read(f"{HOME}/lich/1", ["a"])
 
@@ -103,7 +103,7 @@ def test_what_brings_something_again_is_no_longer_spent():
 
 
 def test_of_what_was_not_asked_for_nothing_is_learnt():
-    budgets = Budgets(PATIENCE, ["/lich/{n}"])
+    budgets = Budgets(ALLOWANCE, ["/lich/{n}"])
 
     budgets.admits(f"{HOME}/lich/1")
 
@@ -111,12 +111,12 @@ def test_of_what_was_not_asked_for_nothing_is_learnt():
 
 
 def test_what_held_back_pages_of_all_kinds_is_known_to_the_runs_to_come():
-    first = Budgets(PATIENCE)
+    first = Budgets(ALLOWANCE)
     walk(first, [f"/{name}/x" for name in "abcdefghijklmnop"])
     first.read(f"{HOME}/thoi-su/", ["a"])
     spent = [name for name, is_spent in first.spent().items() if is_spent]
 
-    later = Budgets(PATIENCE, spent)
+    later = Budgets(ALLOWANCE, spent)
 
     assert walk(later, [f"/{name}/x" for name in "abcdefghijklmnop"]) == 2
 

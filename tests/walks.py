@@ -79,7 +79,7 @@ def keep(run: Run, number: int, day: date) -> None:
     """Have the article *number* kept as one of *day*, as a pipeline would."""
     articles = run.state.articles
     articles._db.execute(
-        "INSERT OR REPLACE INTO article VALUES (?, 1, ?, ?, NULL, 'live', '', '', '{}')",
+        "INSERT OR REPLACE INTO article VALUES (?, 1, ?, ?, NULL, 'live', '', '{}')",
         (f"waldbote/{number}", day.isoformat()[:7], day.isoformat()),
     )
     articles.identify(str(number), f"waldbote/{number}")
