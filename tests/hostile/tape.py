@@ -56,11 +56,11 @@ def write_tape(events: Sequence[tuple[str, str]]) -> None:
     Path(TAPE).write_text(json.dumps({"events": list(events), "peak": peak()}))
 
 
-def peak() -> int:
-    """Return the most memory that this process had, in bytes.
+def peak(process: int | str = "self") -> int:
+    """Return the most memory that *process* had, in bytes; raise ValueError where it has ended.
 
-    What getrusage says is at least what the process had that started this one.
+    What getrusage says is at least what the process had that started it.
     """
-    lines = Path("/proc/self/status").read_text().splitlines()
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
     (told,) = (line for line in lines if line.startswith("VmHWM:"))
     return int(told.split()[1]) * 1024
