@@ -12,6 +12,8 @@ from twisted.internet import reactor
 
 from newsbot.archive.reading import read_records, record_at
 from newsbot.archive.validate import faults
+from newsbot.copies.links import copies_of
+from newsbot.copies.store import FILE
 from newsbot.corpus import read_month
 from newsbot.demo.server import PressServer
 from newsbot.state import State
@@ -132,7 +134,8 @@ class Survivor:
         ids = Counter(record.record_id for path in warcs for record in read_records(path))
         truth = self.paper.truth()
         with closing(State(self.data / "state" / f"{self.name}.sqlite")) as state:
-            findings = verify(state, self.data / "articles" / self.name, archive)
+            copies = copies_of(self.data / "state" / FILE, self.name)
+            findings = verify(state, self.data / "articles" / self.name, archive, copies)
         return [
             *findings.wrong,
             *(f"not rendered: {month}" for month in findings.stale),
