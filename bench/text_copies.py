@@ -1,11 +1,12 @@
 """How many copies are found in spite of what editors do, and how many bulletins are taken for one.
 
 ``python -m bench.text_copies [QUERIES] [OTHERS]`` makes up 20,000 articles in each of four
-languages and looks up 200 of them, edited, among the others: a candidate shares entries of its sketch, and is
-a copy if both texts say so. Then the bulletins of each series are compared, all with all. The rule
-was made on other articles (seed 1) and on the series that are not held out; what is printed is
-of articles and series it was not made by, those it was made by in brackets. Exits with 1 where a
-figure is below what is wanted, or any bulletin or unrelated article is called a copy.
+languages and looks up 200 of them, edited, among the others: a candidate shares entries of its
+sketch, and is a copy if both texts say so. Then the bulletins of each series are compared, all
+with all. The rule was made on other articles (seed 1) and on the series that are not held out;
+what is printed is of articles and series it was not made by, those it was made by in brackets.
+Exits with 1 where a figure is below what is wanted, or any bulletin or unrelated article is
+called a copy.
 """
 
 from __future__ import annotations

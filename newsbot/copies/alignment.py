@@ -14,9 +14,10 @@ from newsbot.copies.shingles import letters_of, width_of
 from newsbot.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     Block = tuple[int, int, int]
+    Marks = dict[tuple[str, ...], int]
 
 PLAIN, NAME, NUMBER = range(3)
 # How many words in a row mark a place, if they stand once in either text; of signs, half of those
@@ -74,10 +75,10 @@ def align(one: str, other: str) -> Alignment:
     """
     first, second = units(one), units(other)
     size = first.width // 2 or _WORDS
-    marks = _chain(first.words, second.words, size)
+    marks = _chain(_marks(one), _marks(other))
     swaps = []
     numbers = names = at = there = 0
-    for here, beside, length in _after_lead(list(_blocks(marks, size)), 2 * size):
+    for here, beside, length in _after_lead(_blocks(marks, size), 2 * size):
         swaps.append(_swap(first, slice(at, here), second, slice(there, beside)))
         kept = first.kinds[max(at, here) : here + length]
         numbers += kept.count(NUMBER)
@@ -122,19 +123,22 @@ class _Tokens(dict[str, tuple[list[str], int, bool]]):
 _tokens = _Tokens()
 
 
-def _blocks(marks: list[tuple[int, int]], size: int) -> Iterator[Block]:
-    """Yield where in either text what both have begins, and how long it is."""
-    for number, (here, beside) in enumerate(marks):
-        if not number or marks[number - 1] != (here - 1, beside - 1):
-            first, start = number, (here, beside)
-        if number + 1 == len(marks) or marks[number + 1] != (here + 1, beside + 1):
-            yield *start, number - first + size
+def _blocks(marks: list[tuple[int, int]], size: int) -> list[Block]:
+    """Return where in either text what both have begins, and how long it is."""
+    gaps = [
+        number
+        for number, ((at, place), (here, beside)) in enumerate(pairwise(marks), 1)
+        if here - at != 1 or beside - place != 1
+    ]
+    bounds = pairwise((0, *gaps, len(marks)))
+    return [(*marks[first], end - first + size - 1) for first, end in bounds if end]
 
 
-def _chain(one: Sequence[str], other: Sequence[str], size: int) -> list[tuple[int, int]]:
+def _chain(one: Marks, other: Marks) -> list[tuple[int, int]]:
     """Return the places of the longest row of marks that follow each other in both texts."""
-    places = _unique(other, size)
-    marks = [(at, places[row]) for row, at in _unique(one, size).items() if row in places]
+    marks = [(at, other[row]) for row, at in one.items() if row in other]
+    if all(place < later for (_, place), (_, later) in pairwise(marks)):
+        return marks
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
@@ -163,9 +167,11 @@ def _after_lead(blocks: list[Block], firm: int) -> list[Block]:
     return blocks if 5 * before >= min(blocks[first][:2]) else blocks[first:]
 
 
-def _unique(words: Sequence[str], size: int) -> dict[tuple[str, ...], int]:
-    """Return the place of each row of words that stands once, in their order."""
-    rows = list(zip(*(words[start:] for start in range(size)), strict=False))
+@lru_cache(maxsize=64)
+def _marks(text: str) -> Marks:
+    """Return the place of each row of words that stands once in *text*, in their order."""
+    words, _, width = units(text)
+    rows = list(zip(*(words[start:] for start in range(width // 2 or _WORDS)), strict=False))
     places = dict(zip(rows, range(len(rows)), strict=True))
     if len(places) == len(rows):
         return places

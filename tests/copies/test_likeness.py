@@ -32,6 +32,16 @@ Das Rote Kreuz ruft zur Blutspende in {place} auf. Der Termin ist am {day}. {mon
 Jahren, mitzubringen ist ein gültiger Ausweis. Mit Anmeldung, Untersuchung und Imbiss sollten
 Spender eine gute Stunde Zeit einplanen. Jeden Tag werden viele Blutkonserven gebraucht, um
 Patienten nach Unfällen oder bei Operationen zu helfen."""
+SALE = """
+The {place} Rotary Club will hold its annual book sale on Saturday, {month} {day}, from nine
+in the basement of {church} Church. Hardcovers cost two dollars and paperbacks one dollar, and all
+proceeds go to scholarships for local students. Volunteers are needed to set up tables on the
+evening before; those who can help should call {name}. Donations of clean books in good condition
+are welcome, but the club cannot take magazines, textbooks or encyclopedias. Parking is free."""
+KHMER = """
+អគ្គិសនីកម្ពុជាសូមជម្រាបថានឹងផ្អាកការផ្គត់ផ្គង់ចរន្តអគ្គិសនីនៅថ្ងៃទី {day} នៅភូមិ {place} ចាប់ពីម៉ោង {hour} ព្រឹក
+ដើម្បីជួសជុលខ្សែបណ្តាញ។ សូមអតិថិជនទាំងអស់មេត្តាយោគយល់ចំពោះការរំខាននេះ ហើយប្រុងប្រយ័ត្នជានិច្ច
+ព្រោះចរន្តអគ្គិសនីអាចត្រឡប់មកវិញមុនម៉ោងកំណត់ដោយមិនជូនដំណឹងជាមុន។ សូមអរគុណ។"""
 DRAW = """
 Giải tám {}, giải bảy {}, giải sáu {}, giải năm {}, giải tư {}, giải ba {}. Vé trùng nhiều
 giải được lĩnh đủ giá trị các giải. Khách hàng trúng thưởng có thể lĩnh tiền tại trụ sở công
@@ -99,6 +109,16 @@ def test_an_edited_article_is_a_copy(old, new):
             id="another day to give blood",
         ),
         pytest.param(
+            SALE.format(place="Elmford", month="May", day=4, church="Grace", name="Ann Pratt"),
+            SALE.format(place="Ashby", month="June", day=8, church="Trinity", name="Joe Dunn"),
+            id="another club's sale",
+        ),
+        pytest.param(
+            KHMER.format(day=12, place="ព្រែកតាមាក់", hour=8),
+            KHMER.format(day=21, place="ស្វាយចេក", hour=7),
+            id="a power cut in another village, in Khmer",
+        ),
+        pytest.param(
             DRAW.format(11, 222, 3333, 4444, 55555, 66666),
             DRAW.format(12, 345, 6789, 9876, 54321, 12345),
             id="another draw of a lottery, whose numbers come first",
@@ -110,6 +130,12 @@ def test_bulletins_of_a_series_are_no_copies_however_much_they_share(one, other)
 
     assert len(first.shingles & second.shingles) > 0.6 * len(first.shingles)
     assert likeness(first, second) is likeness(second, first) is None
+
+
+def test_a_khmer_text_is_a_copy_whatever_spaces_divide_it():
+    notice = KHMER.format(day=12, place="ព្រែកតាមាក់", hour=8)
+
+    assert alike(notice, notice.replace("សូម", "\u200bសូម ")) == 1.0
 
 
 def test_a_bulletin_taken_over_is_a_copy():
