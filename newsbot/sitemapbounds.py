@@ -17,7 +17,7 @@ DEEPEST = 2
 MOST = 500
 MOST_LEFT = 5000
 
-TOO_MANY, TOO_DEEP, TOO_LONG = "too many sitemaps", "sitemap too deep", "sitemap too long"
+TOO_MANY, TOO_DEEP, TOO_LONG = "too many sitemaps", "sitemap too deep", "listing too long"
 CUTS = frozenset({TOO_MANY, TOO_DEEP, TOO_LONG})
 
 

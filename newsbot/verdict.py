@@ -98,7 +98,7 @@ def _short(run: Run, reason: str, good: int) -> str | None:
             f"articles not fetched: {failed}, for {_most(run.troubles)}; the next run tries again"
         )
     if cuts := Counter({what: n for what, n in run.troubles.items() if what in CUTS}):
-        return f"its sitemaps are read in part: {_most(cuts)}; a profile may name better ones"
+        return f"its listings are read in part: {_most(cuts)}; a profile may name better ones"
     return None
 
 

@@ -41,6 +41,7 @@ def test_a_setting_given_as_a_text_is_a_number():
         ("DISK_FLOOR_BYTES", "1GiB", "DISK_FLOOR_BYTES='1GiB' is no whole number"),
         ("CONTACT", "nobody", "CONTACT='nobody' reaches nobody"),
         ("CONTACT", "a@b.example\r\nX: 1", "reaches nobody"),
+        ("ALLOW_PRIVATE_HOSTS", "10.0.0.0/99", "'10.0.0.0/99' is neither a host name nor"),
         ("CLOCK", "foo.bar", "CLOCK='foo.bar' is no function"),
     ],
 )

@@ -67,7 +67,7 @@ def test_a_trial_and_a_robots_txt_may_be_missing():
 @pytest.mark.parametrize(
     ("channel", "reason", "told"),
     [
-        ("sitemap", "oversized", "sitemap too long"),
+        ("sitemap", "oversized", "listing too long"),
         ("sitemap", "HTTP 404", "HTTP 404"),
         ("section", "oversized", "oversized"),
     ],

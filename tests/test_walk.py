@@ -134,6 +134,14 @@ def test_a_listing_leads_to_its_articles_under_their_keys():
     assert [(step.key, step.channel) for step in steps] == [("7", "section"), ("8", "section")]
 
 
+def test_a_listing_that_is_read_in_part_is_told_of():
+    one = walk()
+    list(one.from_listing(listing(7, is_cut=True), section()))
+    list(one.from_listing(listing(8), section(f"{HOME}/sport/")))
+
+    assert one.run.troubles == {"listing too long": 1}
+
+
 def test_an_entry_dated_before_the_window_is_passed_over():
     old = listing(7, day=NOW.date() - timedelta(days=8))
 

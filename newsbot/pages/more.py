@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.dates import from_epoch
 from newsbot.pages.html import HtmlPage, date_reader
-from newsbot.pages.listed import Further, Listed, PlainListing
+from newsbot.pages.listed import MOST_ENTRIES, Further, Listed, PlainListing
 from newsbot.pages.source import Text
 from newsbot.urls import resolve
 
@@ -36,13 +36,14 @@ class MorePage(PlainListing):
     """A JSON answer with further articles."""
 
     further: tuple[Further, ...] = ()
+    _parts = 0
 
     @cached_property
     def articles(self) -> tuple[Listed, ...]:
         """The articles of the answer, each once, with their days; none if it is no JSON."""
         found: dict[str, Listed] = {}
         with suppress(ValueError, RecursionError):
-            for entry in self.within(self._entries(json.loads(self.text))):
+            for entry in self._entries(json.loads(self.text)):
                 if entry.url not in found or not found[entry.url].day:
                     found[entry.url] = entry
         return tuple(found.values())
@@ -50,8 +51,13 @@ class MorePage(PlainListing):
     def _entries(self, value: Any, name: str = "", day: date | None = None) -> Iterator[Listed]:
         """Yield the articles in a part of the answer, in its order.
 
-        *day* is the one that stands beside the part where that is an entry's address.
+        *day* is the one that stands beside the part where that is an entry's address. Of an
+        answer of more than 50,000 parts the beginning is read.
         """
+        self._parts += 1
+        if self._parts > MOST_ENTRIES:
+            self.is_cut = True
+            return
         if isinstance(value, dict):
             beside = self._day(value)
             for key, part in value.items():

@@ -100,7 +100,7 @@ def test_indexes_of_indexes_are_followed_twice_and_no_deeper(done, server):
 def test_a_sitemap_too_long_is_not_read_and_said(done):
     code, dropped, troubles = done.outcome("longer")
 
-    assert (code, dropped, troubles) == (1, {}, {"sitemap too long": 2})
+    assert (code, dropped, troubles) == (1, {}, {"listing too long": 2})
     assert list(done.articles("longer")) == ["9"]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from newsbot.pages.listed import MOST_ENTRIES
 from newsbot.pages.more import MorePage
 
 HOME = "https://waldbote.test"
@@ -127,3 +128,11 @@ def test_where_a_program_finds_the_parts_of_an_entry_is_no_entry(urls):
     answer = {"link": SEVEN, "_links": {"self": [{"href": EIGHT}]}}
 
     assert urls(answer) == [SEVEN]
+
+
+def test_of_an_answer_of_very_many_parts_the_beginning_is_read(page, profile):
+    answer = [{"url": SEVEN}, *["<a"] * MOST_ENTRIES, {"url": EIGHT}]
+    listing = MorePage(page(json.dumps(answer), f"{HOME}/mehr"), profile)
+
+    assert [entry.url for entry in listing.articles] == [SEVEN]
+    assert listing.is_cut
