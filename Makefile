@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test faults fuzz replay readers bench bench-extract bench-month bench-text audit format pin clean
+.PHONY: demo test faults fuzz replay readers bench bench-extract bench-month bench-text bench-index audit format pin clean
 
 demo: .venv/runs
 	@$(BIN)/scrapy demo
@@ -58,6 +58,11 @@ bench-text: .venv/tests
 	$(BIN)/python -m bench.text_rate
 	$(BIN)/python -m bench.text_copies
 	$(BIN)/python -m bench.render
+	$(BIN)/python -m bench.index 100000
+
+# The same at 300,000 and a million articles, after half an hour.
+bench-index: .venv/tests
+	$(BIN)/python -m bench.index
 
 format: .venv/tests
 	$(BIN)/ruff check --fix

@@ -26,9 +26,6 @@ _COMPARED = 20
 _WHOLE = (1 << 31) - 1
 
 
-_MEMBER = "SELECT number, id, undated, published, whole, cluster, similarity FROM article"
-
-
 class Clusters:
     """Who copied whom: an article is in one cluster with all that it is a copy of, or they of it.
 
@@ -69,9 +66,9 @@ class Clusters:
             months = range(entry.partition - 1, entry.partition + 2)
             met = self._sketches.meet(months, entry.sketch)
             others = self._likely(entry, met.shared)
-            row = (number, entry.id, entry.month == "undated", entry.published, len(entry.sketch))
+            row = (number, entry.id, entry.month == "undated", entry.published)
             self._db.execute(
-                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)",
+                "INSERT INTO article VALUES (?, ?, ?, ?, ?, NULL, NULL)",
                 (*row, entry.whole & _WHOLE),
             )
             self._sketches.add(number, entry.sketch, met.common)
@@ -92,6 +89,12 @@ class Clusters:
         """Return the ids of all articles of *site*."""
         query = "SELECT id FROM article WHERE id > ?1 || '/' AND id < ?1 || '0' ORDER BY id"
         return [one for (one,) in self._db.execute(query, (site,))]
+
+    def linked(self) -> int:
+        """Return how many articles have copies."""
+        query = "SELECT count(*) FROM article WHERE cluster IS NOT NULL"
+        ((count,),) = self._db.execute(query).fetchall()
+        return int(count)
 
     def stale(self, site: str) -> list[str]:
         """Return the months of *site* whose files say of copies what is not so any more."""
@@ -132,29 +135,27 @@ class Clusters:
 
         One with the very same text is so whenever it came out.
         """
-        likest = sorted(shared, key=lambda number: (-shared[number], number))[: 4 * _COMPARED]
         same = "SELECT number FROM article WHERE whole = ? AND whole <> 0 ORDER BY number LIMIT ?"
         equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _COMPARED))]
-        sizes = self._sizes(likest)
-        worth = [
-            number
-            for number in likest
-            if number in sizes and is_candidate(shared[number], len(entry.sketch), sizes[number])
-        ]
-        numbers = list(dict.fromkeys(equal + worth))[:_COMPARED]
-        return [one for number in numbers for one in self._members("number", number)]
+        size = len(entry.sketch)
+        worth = [number for number, often in shared.items() if is_candidate(often, size, size)]
+        worth.sort(key=lambda number: (-shared[number], number))
+        numbers = list(dict.fromkeys(equal + worth))
+        found = {member.number: member for member in self._numbered(numbers[: 2 * _COMPARED])}
+        return [found[number] for number in numbers if number in found][:_COMPARED]
 
-    def _sizes(self, numbers: list[int]) -> dict[int, int]:
-        query = "SELECT number, size FROM article WHERE number IN (SELECT value FROM json_each(?))"
-        return dict(self._db.execute(query, (json.dumps(numbers),)))
+    def _numbered(self, numbers: list[int]) -> list[Member]:
+        query = "SELECT * FROM article WHERE number IN (SELECT value FROM json_each(?))"
+        return [Member(*row) for row in self._db.execute(query, (json.dumps(numbers),))]
 
-    def _members(self, column: str, value: int) -> list[Member]:
-        query = f"{_MEMBER} WHERE {column} = ? ORDER BY number"
-        return [Member(*row) for row in self._db.execute(query, (value,))]
+    def _members(self, cluster: int) -> list[Member]:
+        """Return the articles of *cluster*, the oldest in the file first."""
+        query = "SELECT * FROM article WHERE cluster = ? ORDER BY number"
+        return [Member(*row) for row in self._db.execute(query, (cluster,))]
 
     def _link(self, number: int, others: list[Member], texts: Texts) -> None:
         """Put the article *number* in one cluster with those of *others* that are its copies."""
-        (one,) = self._members("number", number)
+        (one,) = self._numbered([number])
         found: list[Member] = []
         for other in others:
             is_in = other.cluster is not None and any(other.cluster == f.cluster for f in found)
@@ -164,7 +165,7 @@ class Clusters:
             clusters = sorted({other.cluster for other in found if other.cluster is not None})
             into = clusters[0] if clusters else self._begin([one, *found])
             for cluster in clusters[1:]:
-                self._put(self._members("cluster", cluster), into)
+                self._put(self._members(cluster), into)
                 self._end(cluster)
             self._put([one, *(other for other in found if other.cluster is None)], into)
             self._settle(into, texts)
@@ -194,7 +195,7 @@ class Clusters:
 
     def _settle(self, cluster: int, texts: Texts) -> None:
         """Find out which of *cluster* came out first, and how like it the others are."""
-        members = self._members("cluster", cluster)
+        members = self._members(cluster)
         first = min(members, key=_order)
         query = "UPDATE cluster SET first = ?1 WHERE number = ?2 AND first <> ?1"
         is_another = self._db.execute(query, (first.number, cluster)).rowcount > 0
@@ -210,7 +211,7 @@ class Clusters:
 
         It lives on in the part that its oldest article is in.
         """
-        rest, *parts = groups(self._members("cluster", cluster), texts) or [[]]
+        rest, *parts = groups(self._members(cluster), texts) or [[]]
         for part in parts:
             self._part(part, self._begin(part) if len(part) > 1 else None, texts)
         self._part(rest, cluster if len(rest) > 1 else None, texts)

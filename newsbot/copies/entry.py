@@ -10,8 +10,9 @@ from newsbot.copies.shingles import shingled, sketch
 if TYPE_CHECKING:
     from newsbot.copies.shingles import Shingled
 
-# A text of fewer words says too little to be told by it alone: "Watch the video".
-_FEW = 8
+# A text of fewer words says too little to be told by it alone ("Watch the video"). None of so many
+# letters has so few.
+_FEW, _SHORT = 8, 200
 
 
 class Entry(NamedTuple):
@@ -55,7 +56,7 @@ def text_of(record: dict[str, Any]) -> str:
     if not record["body"]:
         return ""
     parts = [record["description"] or "", record["body"]]
-    if sum(len(part.split()) for part in parts) < _FEW:
+    if sum(map(len, parts)) < _SHORT and sum(len(part.split()) for part in parts) < _FEW:
         parts.insert(0, record["headline"] or "")
     return "\n\n".join(part for part in parts if part)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Member(NamedTuple):
-    """An article as it stands in the clusters."""
+    """An article as it stands in the clusters, column by column."""
 
     number: int
     id: str

@@ -15,7 +15,6 @@ CREATE TABLE article (
     id         TEXT NOT NULL,
     undated    INTEGER NOT NULL,  -- 1: its month is that in which it was first seen
     published  INTEGER NOT NULL,  -- seconds since 1970; the end of the day where only that is known
-    size       INTEGER NOT NULL,  -- of its sketch
     whole      INTEGER NOT NULL,  -- hash of the whole folded text
     cluster    INTEGER,           -- NULL: it has no copies
     similarity REAL               -- to the first of its cluster
