@@ -52,7 +52,10 @@ DOWNLOAD_MAXSIZE = 8 << 20
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
 # Of headers nothing but the time bounds how many are kept.
-EXTENSIONS = {"newsbot.headwatch.HeadWatch": 0}
+EXTENSIONS = {
+    "newsbot.headwatch.HeadWatch": 0,
+    "newsbot.reservationwatch.ReservationWatch": 0,
+}
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 

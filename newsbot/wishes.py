@@ -26,7 +26,7 @@ _MEANS = {"none": "noindex"}
 _HINTS = (b"noarchive", b"noindex", b"robots", b"newsbot", b"tdm-reservation")
 _BY = "noarchive by "
 _RESERVED = {"1": True, "0": False}
-_RESERVATION, _POLICY = "tdm-reservation", "tdm-policy"
+RESERVATION, _POLICY = "tdm-reservation", "tdm-policy"
 # Directives with a value, which look like the name of a crawler with a directive for it.
 _VALUED = re.compile(r"(?:unavailable_after|max-[a-z-]+)\s*:", re.IGNORECASE)
 _AGENT = re.compile(r"\s*([a-z*][\w*.-]*)\s*:(.*)", re.IGNORECASE | re.DOTALL)
@@ -64,7 +64,7 @@ class Wishes:
         told = {
             "noarchive": self.withheld,
             "noindex": self.noindex,
-            _RESERVATION: self.tdm_reservation,
+            RESERVATION: self.tdm_reservation,
         }
         return tuple(name for name, is_asked in told.items() if is_asked)
 
@@ -78,7 +78,7 @@ class Wishes:
         told = {
             "asks": tuple(name for name in self.asks if name in _RULES),
             WITHHELD: self.withheld and f"{_BY}{self.withheld}",
-            _RESERVATION: reserved,
+            RESERVATION: reserved,
             _POLICY: self.tdm_policy,
         }
         return {name: value for name, value in told.items() if value}
@@ -101,7 +101,7 @@ def told_wishes(fields: Mapping[str, str | Sequence[str]]) -> Wishes:
     return Wishes(
         withheld=str(withheld).removeprefix(_BY) if withheld else None,
         noindex="noindex" in fields.get("asks", ()),
-        tdm_reservation=_RESERVED.get(str(fields.get(_RESERVATION))),
+        tdm_reservation=_RESERVED.get(str(fields.get(RESERVATION))),
         tdm_policy=str(policy) if policy else None,
     )
 
@@ -132,7 +132,7 @@ def read_wishes(headers: Fields, page: bytes) -> Wishes:
     return Wishes(
         withheld=withheld,
         noindex="noindex" in by_tag | by_meta,
-        tdm_reservation=_RESERVED.get(mining.get(_RESERVATION, "")),
+        tdm_reservation=_RESERVED.get(mining.get(RESERVATION, "")),
         tdm_policy=mining.get(_POLICY),
     )
 
@@ -153,7 +153,7 @@ def _said(headers: Fields, wanted: str) -> Iterator[str]:
 
 def _mining(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return what *fields* say of text and data mining; a policy may be no more than a URL."""
-    told = {name: value.strip() for name, value in fields if name in {_RESERVATION, _POLICY}}
+    told = {name: value.strip() for name, value in fields if name in {RESERVATION, _POLICY}}
     policy = told.get(_POLICY, "")
     if not policy.startswith(("https://", "http://")) or len(policy) > _LONGEST_POLICY:
         told.pop(_POLICY, None)

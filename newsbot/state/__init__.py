@@ -22,6 +22,7 @@ from newsbot.state.gaps import Gaps
 from newsbot.state.listings import Listings
 from newsbot.state.looks import Looks
 from newsbot.state.purged import Purged
+from newsbot.state.reservations import Reservations
 from newsbot.state.revisions import Revisions
 from newsbot.state.rhythms import Rhythms
 from newsbot.state.runs import Runs
@@ -76,6 +77,7 @@ class State:
         self.templates = KeptTemplates(self._db)
         self.validators = Validators(self._db)
         self.traps = KeptTraps(self._db)
+        self.reservations = Reservations(self._db)
 
     def begin_run(self, now: datetime) -> str:
         """Open a run and return its name."""

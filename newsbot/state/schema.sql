@@ -251,6 +251,12 @@ CREATE TRIGGER IF NOT EXISTS capture_removed AFTER DELETE ON capture BEGIN
     DELETE FROM wish WHERE record_id = OLD.record_id;
 END;
 
+CREATE TABLE IF NOT EXISTS reservation (  -- what hosts say of mining in a file of their own
+    host  TEXT PRIMARY KEY,
+    asked TEXT NOT NULL,
+    rules TEXT NOT NULL         -- as JSON; of a host that has no such file, none
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS trap (  -- patterns of addresses whose pages have brought nothing
     kind    TEXT NOT NULL,      -- listing or article
     pattern TEXT NOT NULL,      -- path with its numbers and slugs as such, and names of the query
