@@ -83,8 +83,8 @@ SLOW: dict[str, dict[str, Answer]] = {
     "drip": paper("drip", {"1": server.drip_body}),
     "slow": paper("slow", {"1": server.drip_headers}),
     "hang": paper("hang", {"1": server.hang}),
-    "flood": paper("flood", {"1": server.flood_headers}),
 }
+FLOOD: dict[str, Answer] = paper("flood", {"1": server.flood_headers})
 BROKEN: dict[str, dict[str, Answer]] = {
     "broken": paper("broken", {"1": server.reset, "2": server.cut_short}),
 }
