@@ -139,7 +139,7 @@ def _is_ours(name):
     """Return whether *name* is made of a site's id, counters and what never changes."""
     stem = name.rpartition("/")[2]
     plain = stem.removeprefix("demo").replace("-", "").replace("_", "")
-    known = ("index.cdxj", ".sqlite", ".lock", "undated.jsonl")
+    known = ("index.cdxj", ".sqlite", ".lock", "undated.jsonl", "README.md")
     return plain.partition(".")[0].isdigit() or stem.endswith(known)
 
 
