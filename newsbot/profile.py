@@ -67,6 +67,7 @@ class Profile:
     platform: str | None = None
     delay: float | None = None
     verify_tls: bool = True
+    honour_noarchive: bool = True
     links: Links = Links()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digest: str = ""

@@ -208,6 +208,7 @@ TOP: Mapping[str, Reader] = {
     "platform": _text,
     "delay": _seconds,
     "verify_tls": _truth,
+    "honour_noarchive": _truth,
 }
 
 LINKS: Mapping[str, Reader] = {

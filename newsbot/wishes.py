@@ -7,7 +7,7 @@ Reservation Protocol of a W3C community group (final report of 10 May 2024).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,21 @@ OURS = frozenset({"", "*", "robots", "newsbot"})
 _RULES = ("noarchive", "noindex")
 # "none" stands for noindex and nofollow.
 _MEANS = {"none": "noindex"}
-_HINTS = (b"noarchive", b"noindex", b"robots", b"newsbot", b"tdm-reservation")
+# Without one of these no page asks for anything: most are not looked through, others no farther.
+_HINTS = (b"noarchive", b"noindex", b"tdm-reservation")
+_NONE = tuple(quote + b"none" for quote in (b'"', b"'", b"="))
 _BY = "noarchive by "
 _RESERVED = {"1": True, "0": False}
 RESERVATION, _POLICY = "tdm-reservation", "tdm-policy"
 # Directives with a value, which look like the name of a crawler with a directive for it.
 _VALUED = re.compile(r"(?:unavailable_after|max-[a-z-]+)\s*:", re.IGNORECASE)
 _AGENT = re.compile(r"\s*([a-z*][\w*.-]*)\s*:(.*)", re.IGNORECASE | re.DOTALL)
+_LONGEST_TAG = 2000
 # What is skipped holds no elements; each branch ends where it began or at the end of the page.
 _PIECES = re.compile(
     rb"<!--.*?(?:-->|\Z)"
     rb"|<(script|style|title|textarea|template|noscript|xmp)\b.*?(?:</\1|\Z)"
-    rb"|<meta\b([^>]{0,2000})",
+    rb"|<meta\b([^>]{0,%d})" % _LONGEST_TAG,
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
@@ -47,13 +50,14 @@ _FAR = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What one answer asks for; *withheld* says by what it asks not to be archived.
+    """What one answer asks for; *withheld* says by what it asks for *noarchive*, if it is heard.
 
     *tdm_reservation* is whether rights in text and data mining are reserved, ``None`` where that
     is not said; *tdm_policy* is the URL of the terms.
     """
 
     withheld: str | None = None
+    noarchive: bool = False
     noindex: bool = False
     tdm_reservation: bool | None = None
     tdm_policy: str | None = None
@@ -62,17 +66,21 @@ class Wishes:
     def asks(self) -> tuple[str, ...]:
         """What is asked for, each by its name."""
         told = {
-            "noarchive": self.withheld,
+            "noarchive": self.noarchive,
             "noindex": self.noindex,
             RESERVATION: self.tdm_reservation,
         }
         return tuple(name for name, is_asked in told.items() if is_asked)
 
+    def allowed(self) -> Wishes:
+        """Return the same of a site that has allowed what its pages ask not to be done."""
+        return replace(self, withheld=None)
+
     def fields(self) -> dict[str, str | tuple[str, ...]]:
         """Return the wishes as the fields of a record; none for a page that asks for nothing.
 
-        >>> Wishes(withheld="X-Robots-Tag", noindex=True).fields()
-        {'asks': ('noarchive', 'noindex'), 'payload-withheld': 'noarchive by X-Robots-Tag'}
+        >>> Wishes(withheld="X-Robots-Tag", noarchive=True).fields()
+        {'asks': ('noarchive',), 'payload-withheld': 'noarchive by X-Robots-Tag'}
         """
         reserved = None if self.tdm_reservation is None else str(int(self.tdm_reservation))
         told = {
@@ -95,11 +103,12 @@ def told_wishes(fields: Mapping[str, str | Sequence[str]]) -> Wishes:
     """Return the wishes that *fields*, as those of a record beside its capture, tell of.
 
     >>> told_wishes({"asks": "noindex", "tdm-reservation": "1"})
-    Wishes(withheld=None, noindex=True, tdm_reservation=True, tdm_policy=None)
+    Wishes(withheld=None, noarchive=False, noindex=True, tdm_reservation=True, tdm_policy=None)
     """
     withheld, policy = fields.get(WITHHELD), fields.get(_POLICY)
     return Wishes(
         withheld=str(withheld).removeprefix(_BY) if withheld else None,
+        noarchive="noarchive" in fields.get("asks", ()),
         noindex="noindex" in fields.get("asks", ()),
         tdm_reservation=_RESERVED.get(str(fields.get(RESERVATION))),
         tdm_policy=str(policy) if policy else None,
@@ -121,7 +130,8 @@ def read_wishes(headers: Fields, page: bytes) -> Wishes:
     if b"\0" in page[:64]:
         page = page.replace(b"\0", b"")  # UTF-16, in which all that is looked for is ASCII
     tags = list(_said(headers, "x-robots-tag"))
-    metas = list(_metas(page)) if _may_ask(page) else []
+    head = page[: _first(page, b"<body", b"<BODY")]
+    metas = list(_metas(head[: _end_of_wishes(head)]))
     robots = [content for name, content in metas if name in OURS and name]
     tags += [content for name, content in metas if name == "x-robots-tag"]
     by_tag = {rule for tag in tags for rule in _rules_of(tag)}
@@ -131,15 +141,26 @@ def read_wishes(headers: Fields, page: bytes) -> Wishes:
     mining = {**_mining(_fields(headers)), **_mining(metas)}
     return Wishes(
         withheld=withheld,
+        noarchive=withheld is not None,
         noindex="noindex" in by_tag | by_meta,
         tdm_reservation=_RESERVED.get(mining.get(RESERVATION, "")),
         tdm_policy=mining.get(_POLICY),
     )
 
 
-def _may_ask(page: bytes) -> bool:
-    small = page.lower()
-    return any(hint in small for hint in _HINTS)
+def _first(page: bytes, *marks: bytes) -> int | None:
+    """Return where the first of *marks* that is there stands in *page*, ``None`` if none is."""
+    found = (page.find(mark) for mark in marks)
+    return next((at for at in found if at >= 0), None)
+
+
+def _end_of_wishes(head: bytes) -> int:
+    """Return up to where a *head* may ask for something; 0 where it asks for nothing."""
+    small = head.lower()
+    ends = [small.rfind(hint) for hint in _HINTS]
+    if any(hint in small for hint in _NONE):
+        ends += [small.rfind(name.encode()) for name in OURS if name.isalpha()]
+    return max(ends) + _LONGEST_TAG if max(ends) >= 0 else 0
 
 
 def _fields(headers: Fields) -> Iterator[tuple[str, str]]:
@@ -183,7 +204,7 @@ def _words(rules: str) -> Iterator[str]:
 
 
 def _metas(page: bytes) -> Iterator[tuple[str, str]]:
-    """Yield name and content of the meta elements of *page*, those in comments and scripts not."""
+    """Yield name and content of the meta elements in *page*, those in comments and scripts not."""
     for piece in _PIECES.finditer(page):
         if piece[2] is None:
             continue

@@ -78,7 +78,6 @@ def test_none_is_not_to_be_indexed_either(tag):
         '<meta\nname = "newsbot"\n content = "noarchive">',
         '<meta http-equiv="X-Robots-Tag" content="noarchive">',
         '<meta name="robots" content="index"><meta name="robots" content="noarchive">',
-        '<meta name="robots" content="no&#97;rchive">',
         '<title>A</title><script>"<!--"</script><meta name="robots" content="noarchive">',
     ],
 )
@@ -95,6 +94,7 @@ def test_a_page_asks_not_to_be_archived(text):
         '<meta name="googlebot" content="noarchive">',
         '<meta name="description" content="robots: noarchive">',
         '<p>name="robots" content="noarchive"</p>',
+        '</head><body><meta name="robots" content="noarchive">',
         "&lt;meta name=robots content=noarchive&gt;",
     ],
 )
@@ -159,7 +159,8 @@ def test_a_page_in_a_coding_that_nobody_knows_asks_by_its_headers_alone():
     "wishes",
     [
         NO_WISHES,
-        Wishes(withheld="X-Robots-Tag", noindex=True),
+        Wishes(withheld="X-Robots-Tag", noarchive=True, noindex=True),
+        Wishes(noarchive=True),
         Wishes(tdm_reservation=False, tdm_policy="https://waldbote.test/tdm"),
     ],
 )
@@ -187,3 +188,15 @@ def test_no_page_keeps_us_looking(piece):
     read_wishes((HTML,), page)
 
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize("content", ['"none"', "'NONE'", "none", '"none, noodp"'])
+def test_a_page_may_ask_for_none_in_any_spelling(content):
+    assert by_page(f"<meta name=robots content={content}>") == Wishes(noindex=True)
+
+
+def test_of_a_site_that_has_allowed_it_nothing_is_withheld_and_the_wish_is_told():
+    wishes = by_header("noarchive").allowed()
+
+    assert (wishes.withheld, wishes.asks) == (None, ("noarchive",))
+    assert wishes.fields() == {"asks": ("noarchive",)}

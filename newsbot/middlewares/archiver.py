@@ -84,6 +84,8 @@ class ArchiverMiddleware:
             about = _visit_of(request, self._run).fields()
             question = request.meta.get(QUESTION)
             wishes = wishes_of(capture.response_headers, capture.body)
+            if not self._run.profile.honour_noarchive:
+                wishes = wishes.allowed()
             warc = self._archive.keep(capture, about, question and question.record_id, wishes)
         except FAULTS as error:
             self._run.fault = error

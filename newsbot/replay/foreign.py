@@ -32,7 +32,8 @@ def bring_in(
     """
     number = 0
     for capture, key in _article_pages(path, profile, damage):
-        if archive.has(capture) or wishes_of(capture.response_headers, capture.body).withheld:
+        wishes = wishes_of(capture.response_headers, capture.body)
+        if archive.has(capture) or (wishes.noarchive and profile.honour_noarchive):
             continue
         visit = Visit(run=run, key=key, asked=capture.url, imported_from=path.name)
         archive.keep(capture, visit.fields())

@@ -18,6 +18,7 @@ from newsbot.replay.recall import recall_captures
 from newsbot.replay.reextraction import Reextraction
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
+from newsbot.tdmrep import PLACE
 from newsbot.verdict import FINE
 from newsbot.verify import verify
 from newsbot.wishes import Wishes
@@ -188,7 +189,7 @@ async def test_the_rest_of_what_is_asked_is_noted_with_the_capture_and_in_the_st
         wishes = Wishes(noindex=True, tdm_reservation=True, tdm_policy=policy)
         assert kept.captures.wishes(record.url) == wishes
         assert kept.captures.wishes("http://demo.test/") == Wishes()
-    assert report.asks == {"noindex": 1, "tdm-reservation": 1}
+    assert report.asks == {"noindex": 1, "tdm-reservation": 1, PLACE: 1}
 
 
 async def look_again(newsroom, key):
@@ -275,4 +276,19 @@ async def test_a_lost_state_hears_from_the_archive_what_pages_ask(newsroom, aski
         ((record, _),) = captures(newsroom, path)
         wishes = fresh.captures.wishes(record.url)
 
-    assert wishes == Wishes(withheld="meta robots", noindex=True, tdm_reservation=False)
+    asked = Wishes(withheld="meta robots", noarchive=True, noindex=True, tdm_reservation=False)
+    assert wishes == asked
+
+
+@pytest_twisted.ensureDeferred
+async def test_what_a_paper_has_allowed_is_kept_whatever_its_pages_ask(newsroom, asking, story):
+    story, path = story
+    asking.meta[path] = META
+
+    report = await newsroom.crawl("honour_noarchive = false\n" + newsroom.profile())
+
+    assert newsroom.records()[story.key]["body_status"] == "full"
+    ((record, said),) = captures(newsroom, path)
+    assert record.payload
+    assert (said["asks"], "payload-withheld" in said) == ("noarchive", False)
+    assert report.asks == {"noarchive": 1}
