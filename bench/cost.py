@@ -69,7 +69,10 @@ class Stand:
                 raise RuntimeError(f"{side}: exit code {process.returncode}: {trouble}")
             return Crawl(
                 seconds=usage.ru_utime + usage.ru_stime,
-                pages=tuple(sorted(request.target for request in self._paper.requests)),
+                # Stock Scrapy asks for robots.txt as rules and as a page, newsbot once.
+                pages=tuple(
+                    sorted(r.target for r in self._paper.requests if r.path != "/robots.txt")
+                ),
                 articles=sum(_count_lines(path) for path in Path(folder).rglob("*.jsonl")),
             )
 

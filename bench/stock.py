@@ -3,6 +3,8 @@
 from newsbot.settings import *
 
 # Scrapy's own `crawl`, queue and filter of requests; no archive, no guard, no state on disk.
+ROBOTSTXT_USER_AGENT = "newsbot"
+DOWNLOAD_SLOTS = {}
 COMMANDS_MODULE = ""
 SCHEDULER = "scrapy.core.scheduler.Scheduler"
 DUPEFILTER_CLASS = "scrapy.dupefilters.RFPDupeFilter"

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import time
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy.spiderloader import get_spider_loader
 
 from newsbot.corpus import write_lines
+from newsbot.courtesy import Courtesy
 from newsbot.exceptions import NewsbotError
+from newsbot.guest import Guest
 from newsbot.lesson import learn_anew
 from newsbot.options import read_options
 from newsbot.report import Report, failure_of, report_of
@@ -20,6 +23,7 @@ from newsbot.run import FAULTS, Run
 from newsbot.runlog import run_log
 from newsbot.spiders.news import NewsSpider
 from newsbot.start import open_run, prepare
+from newsbot.state.hosts import Hosts
 from newsbot.verdict import FINE, MISTYPED, PARTLY
 from newsbot.watchdog import Watchdog
 
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scrapy.crawler import AsyncCrawlerRunner, Crawler
+
+    from newsbot.courtesy import Sleep
 
 # How Scrapy counts all requests of a crawl, and those for robots.txt.
 _COUNTERS = ("downloader/request_count", "robotstxt/request_count")
@@ -38,10 +44,18 @@ logger = logging.getLogger(__name__)
 class Crew:
     """Crawls sites side by side; *report* is called with what came of each.
 
-    Raises SettingError where a setting of our own can't be meant.
+    They wait for their turns by *monotonic* and *sleep*. Raises SettingError where a setting of our
+    own can't be meant.
     """
 
-    def __init__(self, runner: AsyncCrawlerRunner, report: Callable[[Report], None]) -> None:
+    def __init__(
+        self,
+        runner: AsyncCrawlerRunner,
+        report: Callable[[Report], None],
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
         self.settings = runner.settings
         self.options = read_options(self.settings)
         self.at_work: dict[str, tuple[Run, Crawler]] = {}
@@ -49,6 +63,8 @@ class Crew:
         self._runner = runner
         self._report = report
         self._watchdog = Watchdog()
+        self._pace: Mapping[str, Any] = {"monotonic": monotonic, "sleep": sleep}
+        self._courtesy: Courtesy | None = None
         limit = self.options.run_max_seconds
         self.settings.set("CLOSESPIDER_TIMEOUT", limit, priority="project")
 
@@ -104,6 +120,7 @@ class Crew:
     async def _work(self, run: Run, crawler: Crawler) -> None:
         """Let *crawler* make *run*; raise what keeps it from its first request."""
         with self._watchdog.unwatched():
+            run.guest = self._guest(run.profile.domain)
             prepare(run, self.options)
         self._watchdog.watch(run.site, self.options.run_max_seconds + self.options.download_timeout)
         try:
@@ -138,6 +155,7 @@ class Crew:
             if run.rendering:
                 run.rendering.close()
             run.state.close()
+            self._leave()
         self._report(report)
 
     def _end(self, run: Run, crawler: Crawler) -> Report:
@@ -170,6 +188,19 @@ class Crew:
             run.rendering.render_stale()
             write_lines(self._file(run, "json"), [report.json()])
         return report
+
+    def _guest(self, domain: str) -> Guest:
+        """Return the guest of a run at *domain*, which the sites at work share their hosts with."""
+        if not self._courtesy:
+            path = self.options.data / "state" / "hosts.sqlite" if self.options.keep else None
+            self._courtesy = Courtesy(Hosts(path), self.options.clock, **self._pace)
+        return Guest(self._courtesy, domain, self.options.run_max_seconds)
+
+    def _leave(self) -> None:
+        """Give the hosts up when no site is at work."""
+        if self._courtesy and not self.at_work:
+            self._courtesy.hosts.close()
+            self._courtesy = None
 
     def _file(self, run: Run, suffix: str) -> Path:
         return self.options.data / "runs" / run.site / f"{run.name}.{suffix}"

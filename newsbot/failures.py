@@ -19,6 +19,7 @@ from scrapy.exceptions import (
 from newsbot.addresses import BROKEN, PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
 from newsbot.extract.wall import MAINTENANCE, WALLS
+from newsbot.robots import FORBIDDEN, TOO_MANY
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
@@ -42,10 +43,25 @@ _NO_TRUST = re.compile("certificate verify failed|VerificationError")
 _ABORTED = re.compile("ConnectionAborted")
 
 
+class LaterError(IgnoreRequest):
+    """Raised for a request that is not to be made in this run; nothing is amiss with its page."""
+
+
+class OutOfReachError(IgnoreRequest):
+    """Raised for a request of which nobody can tell whether it may be made."""
+
+
+def is_forbidden(error: BaseException | None) -> bool:
+    """Return whether a request must not be made, now or later."""
+    return isinstance(error, IgnoreRequest) and not isinstance(error, OutOfReachError)
+
+
 def reason_of(error: BaseException | None) -> str:
     """Return why *error* let a request fail, in two or three words."""
     if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
         return "oversized"
+    if isinstance(error, LaterError | OutOfReachError):
+        return str(error)
     if isinstance(error, IgnoreRequest):
         return str(error).lower() or "refused"
     if _has(error, _NO_TRUST):
@@ -65,7 +81,7 @@ def will_pass(reason: str) -> bool:
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
-    return reason not in _LASTING and "robots.txt" not in reason
+    return reason not in _LASTING | {FORBIDDEN.lower(), TOO_MANY}
 
 
 def remedy(reasons: Collection[str], site: str) -> str:
@@ -76,6 +92,8 @@ def remedy(reasons: Collection[str], site: str) -> str:
         return "it shows this to a program that keeps no cookies; ask the paper for access"
     if UNTRUSTED in reasons:
         return f"to crawl it all the same: verify_tls = false in sites/{site}.toml"
+    if not {FORBIDDEN.lower(), TOO_MANY}.isdisjoint(reasons):
+        return "ask the paper whether it lets you, for its robots.txt does not"
     return f"check its seeds in sites/{site}.toml"
 
 

@@ -140,11 +140,16 @@ class Frontier(BaseScheduler):
         return {host_of(request.url) for request in engine.downloader.active} if engine else set()
 
     def _most_urgent(self, busy: set[str]) -> list[tuple[int, int, Request]] | None:
-        """Return the heap with the most urgent request to a host that is not *busy*."""
+        """Return the heap with the most urgent request to a host that is not *busy*.
+
+        One to a host that is paused comes after all others: it would keep them waiting.
+        """
         while not any(self._heaps.values()) and self._left:
             self._take_up(self._left.popleft())
-        free = (heap for host, heap in self._heaps.items() if heap and host not in busy)
-        return min(free, key=lambda heap: heap[0], default=None)
+        free = {host: heap for host, heap in self._heaps.items() if heap and host not in busy}
+        guest = self.spider.run.guest if self.spider else None
+        at_once = guest and [heap for host, heap in free.items() if not guest.is_paused(host)]
+        return min(at_once or free.values(), key=lambda heap: heap[0], default=None)
 
     def _take_up(self, key: str) -> None:
         """Make the request for the article *key*, which is due, unless it was asked for.
@@ -199,10 +204,9 @@ class Frontier(BaseScheduler):
         One for a listing is counted, robots.txt apart.
         """
         assert self.spider
-        if step.is_robots:
-            self.spider.run.counts["robots"] += 1
-        elif step.key is None:
-            self.spider.run.tally.ask(step.channel)
+        if step.key is None:
+            if not step.is_robots:
+                self.spider.run.tally.ask(step.channel)
         elif not _goes_on(request):
             request.meta["sighting"] = self.spider.run.state.urls.sighting(step.key)
         return request

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from newsbot.diskfloor import DiskFloor
+    from newsbot.guest import Guest
     from newsbot.items import Article
     from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
@@ -77,8 +78,7 @@ class Run:
         self.trusts_known = settled is not None and not self.window.explicit
         self.last_news = state.runs.last_news()
         self.alarm = False  # where something may have run past, everything is asked
-        # The listing by whose stamp an article is looked at again.
-        self.stamped: dict[str, str] = {}
+        self.stamped: dict[str, str] = {}  # by which listing's stamp an article is looked at
         self.next_due: datetime | None = None
         self._as_of = self.today
         self.counts: Counter[str] = Counter()
@@ -92,8 +92,8 @@ class Run:
         self.floor: DiskFloor | None = None
         self.fault: Exception | None = None
         self.shortage: str | None = None
-        self._untold = 0
-        self._told = self.started
+        self.guest: Guest | None = None
+        self._untold, self._told = 0, self.started
         self.revisits = Revisits(profile, state)
         self.doubts = Doubts(profile, state, self.counts, self.day_of)
         self.doubts.weigh()  # those of an earlier run, if that was killed
@@ -124,8 +124,8 @@ class Run:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more is to be asked for: the disk has failed or is nearly full."""
-        return bool(self.fault or self.shortage)
+        """Whether nothing more is to be asked for: the disk fails or is full, the site is busy."""
+        return bool(self.fault or self.shortage or (self.guest and self.guest.busy))
 
     @property
     def leaves_something(self) -> bool:

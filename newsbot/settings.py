@@ -21,29 +21,35 @@ ITEM_PIPELINES = {
     "newsbot.pipelines.StorePipeline": 400,
 }
 
-# A good guest: robots.txt, one request at a time, and time between two of them. Retries are few,
-# for the next run comes soon.
+# A good guest: robots.txt, one request at a time, and time between two of them, for which the
+# politeness middleware sees: Scrapy's own slot of all requests knows no delay. Retries are few, for
+# the next run comes soon.
 ROBOTSTXT_OBEY = True
-ROBOTSTXT_USER_AGENT = "newsbot"
 USER_AGENT = f"newsbot/{__version__}"
 CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2
+DOWNLOAD_SLOTS = {"newsbot": {"concurrency": 16, "delay": 0, "jitter": 0}}
 RETRY_TIMES = 2
 
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
 # and time; the URL guard goes before every other middleware that could act on a URL, and right
-# behind it what was taken down is refused. Scrapy's own guard against leaving the site lets pass
-# what was tried again, and says nothing of what it drops. Conditions are set last, for the address
-# that is asked. What answers are guarded against is no matter for a retry or for unpacking. The
-# archiver only listens; its number says that nothing stands between it and the wire.
+# behind it what was taken down is refused, then what robots.txt forbids. Scrapy's own guard against
+# leaving the site lets pass what was tried again, and says nothing of what it drops; its reader of
+# robots.txt takes error pages for rules and outages for consent. Conditions are set late, for the
+# address that is asked. What answers are guarded against is no matter for a retry or for unpacking.
+# The archiver only listens; behind it each request waits for its turn, and nothing stands between
+# that and the wire.
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
     "newsbot.middlewares.PurgedMiddleware": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newsbot.middlewares.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsbot.middlewares.AnswerGuardMiddleware": 940,
     "newsbot.middlewares.ConditionalMiddleware": 950,
     "newsbot.middlewares.ArchiverMiddleware": 1000,
+    "newsbot.middlewares.PolitenessMiddleware": 1010,
 }
 TWISTED_DNS_RESOLVER = "newsbot.resolver.GuardResolver"
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}

@@ -39,8 +39,8 @@ def verdict(
     that are suspicious, by what makes them so. Zero articles never look like success.
     """
     counts = run.counts
-    if run.shortage:
-        return DISK, run.shortage
+    if early := _ended(run):
+        return early
     if reason not in {"finished", TIME_UP, SPENT}:
         what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
         return PARTLY, what
@@ -73,6 +73,15 @@ def _lack(run: Run, kept: int) -> str | None:
     if walls.total() >= MANY and walls.total() > kept:
         return f"{walls.total()} articles not to be seen: {_most(walls)}; the next runs try again"
     return run.doubts.trouble if run.doubts.days > 1 else None
+
+
+def _ended(run: Run) -> tuple[int, str] | None:
+    """Return what to say of a *run* that had to end before all was asked, ``None`` of another."""
+    if run.shortage:
+        return DISK, run.shortage
+    if run.guest and run.guest.busy:
+        return LATER, run.guest.busy
+    return None
 
 
 def _doubtful(run: Run, suspects: Mapping[str, Sequence[str]]) -> str | None:

@@ -244,12 +244,12 @@ async def test_a_broken_page_never_takes_the_place_of_a_good_version(newsroom):
 @demo_paper
 @pytest_twisted.ensureDeferred
 async def test_a_server_that_only_fails_is_to_be_tried_later(newsroom):
-    newsroom.paper.fail("/", status=503)
+    newsroom.paper.fail("/", status=500)
 
     report = await newsroom.crawl()
 
     assert report.exit_code == 75
-    assert report.line.startswith("demo: cannot reach 127.0.0.1: HTTP 503")
+    assert report.line.startswith("demo: cannot reach 127.0.0.1: robots.txt: HTTP 500")
 
 
 @demo_paper

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -31,7 +32,8 @@ class PressServer:
     """Prints *papers* behind one port, told apart by the Host header; a single one for any host.
 
     *latency* is how many seconds an answer takes: with none, requests could never overlap.
-    *peak* is the greatest number of requests in flight at once, by the paper's domain.
+    *peak* is the greatest number of requests in flight at once, and *moments* are when they came by
+    a clock that never jumps, both by the paper's domain.
     """
 
     def __init__(self, papers: Sequence[Paper], latency: float = 0.005) -> None:
@@ -40,6 +42,7 @@ class PressServer:
         self.latency = latency
         self.in_flight: Counter[str] = Counter()
         self.peak: Counter[str] = Counter()
+        self.moments: defaultdict[str, list[float]] = defaultdict(list)
         self._connections: WrappingFactory[ProtocolWrapper] = WrappingFactory(_Site(_Pages(self)))
         # Importing the reactor by name would install one where none runs yet.
         self._reactor: Any = sys.modules["twisted.internet.reactor"]
@@ -71,6 +74,7 @@ class PressServer:
         asked = _press_request(request)
         paper = self.only or self.papers.get(asked.host)
         domain = paper.hosts[0] if paper else asked.host
+        self.moments[domain].append(time.monotonic())
         self.in_flight[domain] += 1
         self.peak[domain] = max(self.peak[domain], self.in_flight[domain])
         response = paper.respond(asked) if paper else UNKNOWN_HOST

@@ -3,12 +3,16 @@
 from newsbot.middlewares.archiver import ArchiverMiddleware
 from newsbot.middlewares.conditional import ConditionalMiddleware
 from newsbot.middlewares.guards import AnswerGuardMiddleware, GuardMiddleware
+from newsbot.middlewares.politeness import PolitenessMiddleware
 from newsbot.middlewares.purged import PurgedMiddleware
+from newsbot.middlewares.robots import RobotsMiddleware
 
 __all__ = [
     "AnswerGuardMiddleware",
     "ArchiverMiddleware",
     "ConditionalMiddleware",
     "GuardMiddleware",
+    "PolitenessMiddleware",
     "PurgedMiddleware",
+    "RobotsMiddleware",
 ]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # How Scrapy flags a response whose download a signal handler stopped.
 _STOPPED = "download_stopped"
+MOST = "most bytes"
+"""The key in a request's ``meta`` under which stands how much of the answer is wanted."""
 _VERSION = re.compile(r"HTTP/\d\.\d")
 
 
@@ -64,15 +66,16 @@ class ArchiverMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return *response*; raise DownloadCancelledError where it was cut for its size."""
-        del request.meta["download_maxsize"]
-        if _STOPPED in response.flags:
+        # Where another middleware has answered, the request never came here.
+        request.meta.pop("download_maxsize", None)
+        if _STOPPED in response.flags and MOST not in request.meta:
             raise DownloadCancelledError(f"more than {self._most} bytes")
         return response
 
     def count(self, data: bytes, request: Request) -> None:
         """Count what comes in; raise StopDownload, which keeps it, when it is too much."""
         request.meta["received"] += len(data)
-        if 0 < self._most < request.meta["received"]:
+        if 0 < request.meta.get(MOST, self._most) < request.meta["received"]:
             raise StopDownload(fail=False)
 
     def capture(self, response: Response, request: Request) -> None:

@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import FormRequest, Request, Spider, signals
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import NotConfigured
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newsbot.answer import source_of
 from newsbot.contact import introduce
 from newsbot.extract.refusal import FAULTS
 from newsbot.extract.wall import WALLS
-from newsbot.failures import reason_of, will_pass
+from newsbot.failures import LaterError, is_forbidden, reason_of, will_pass
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import NO_PAGE
@@ -208,16 +208,16 @@ class NewsSpider(Spider):
         """Note that *step* brought no page, and why; return the requests that follow from it."""
         response = failure.value.response if isinstance(failure.value, HttpError) else None
         reason = reason_of(failure.value)
-        is_oversized = bool(step.key) and reason in FAULTS
-        if response is None and (isinstance(failure.value, IgnoreRequest) or is_oversized):
+        if isinstance(failure.value, LaterError):
+            self.run.troubles[reason] += 1
+            return []
+        if response is None and (is_forbidden(failure.value) or (step.key and reason in FAULTS)):
             self.run.state.steps.done(self.run.asked, step)
             self.run.forbidden(step, reason)
             return []
         status = response.status if response else None
-        following = [
-            self.request(one)
-            for one in self.walk.missed(step, None if status == NOT_MODIFIED else status)
-        ]
+        steps = self.walk.missed(step, None if status == NOT_MODIFIED else status)
+        following = [self.request(one) for one in steps]
         asked = response.request if response else None
         if status == NOT_MODIFIED:
             self.run.failed(step, UNASKED)

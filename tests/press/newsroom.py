@@ -50,37 +50,53 @@ class Newsroom:
         self.server = PressServer([self.paper], latency=0)
         self.port = self.server.listen()
         self.resolver = reactor.installNameResolver(PressResolver(reactor))
+        self.waited = 0.0
 
     async def close(self) -> None:
         reactor.installNameResolver(self.resolver)
         await self.server.stop()
 
     async def crawl(
-        self, toml: str = "", settings: dict[str, Any] | None = None, **arguments: str
+        self,
+        toml: str = "",
+        settings: dict[str, Any] | None = None,
+        *,
+        real_time: bool = False,
+        **arguments: str,
     ) -> Report:
-        """Crawl the paper once; *toml* takes the place of its profile."""
+        """Crawl the paper once; *toml* takes the place of its profile.
+
+        A setting of ``None`` is left as it is. Unless in *real_time*, what the crawl has to wait
+        passes at once.
+        """
         paper = self.paper
         spider = spider_for(parse_profile(self.name, (toml or self.profile()).encode()))
         project = get_project_settings()
-        project.setdict(
-            {
-                "DATA_DIR": str(self.folder),
-                "KEEP": True,
-                "CONTACT": "tests@newsbot.test",
-                "ALLOW_PRIVATE_HOSTS": True,
-                "DOWNLOAD_DELAY": 0,
-                "DISK_FLOOR_BYTES": 0,
-                # A plain function, for Scrapy copies its settings deeply.
-                "CLOCK": lambda: paper.today,
-                **(settings or {}),
-            },
-            priority="cmdline",
-        )
+        given: dict[str, Any] = {
+            "DATA_DIR": str(self.folder),
+            "KEEP": True,
+            "CONTACT": "tests@newsbot.test",
+            "ALLOW_PRIVATE_HOSTS": True,
+            "DOWNLOAD_DELAY": 0,
+            "DISK_FLOOR_BYTES": 0,
+            # A plain function, for Scrapy copies its settings deeply.
+            "CLOCK": lambda: paper.today,
+            **(settings or {}),
+        }
+        named = {name: value for name, value in given.items() if value is not None}
+        project.setdict(named, priority="cmdline")
         reports: list[Report] = []
         self.paper.requests.clear()
-        crew = Crew(AsyncCrawlerRunner(project), reports.append)
+        pace = {} if real_time else {"monotonic": lambda: self.waited, "sleep": self.wait}
+        crew = Crew(AsyncCrawlerRunner(project), reports.append, **pace)
         await Deferred.fromFuture(asyncio.ensure_future(crew.crawl_site(spider, arguments)))
+        assert set(self.server.peak.values()) <= {1}, "a host was asked two things at a time"
         return reports[0]
+
+    async def wait(self, seconds: float) -> None:
+        """Let so many seconds pass for whoever waits for his turn."""
+        self.waited += seconds
+        await asyncio.sleep(0)
 
     def profile(self) -> str:
         """Return the TOML of the paper's profile."""

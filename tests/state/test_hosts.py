@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from newsbot.exceptions import StateError
+from newsbot.state.hosts import VERSION, Host, Hosts
+from tests.nursery import NURSERY
+
+NAME = "waldbote.test"
+STRUCK = Host(strikes=2, struck=1000.5, paused=120, why="HTTP 503")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "state" / "hosts.sqlite"
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_of_a_host_that_was_never_asked_nothing_is_known(path, is_kept):
+    with closing(Hosts(path if is_kept else None)) as hosts:
+        assert hosts.of(NAME) == Host()
+
+
+def test_rests_and_pauses_are_shared_and_kept(path):
+    with closing(Hosts(path)) as hosts, closing(Hosts(path)) as others:
+        hosts.rest(NAME, 1002.0, 0.25)
+        others.strike(NAME, STRUCK)
+
+    with closing(Hosts(path)) as later:
+        assert later.of(NAME) == STRUCK._replace(rests=1002.0, latency=0.25)
+        assert later.of("other.test") == Host()
+
+
+def test_a_host_that_is_well_again_has_no_strikes_but_its_rest(path):
+    with closing(Hosts(path)) as hosts:
+        hosts.rest(NAME, 1002.0, 0.25)
+        hosts.strike(NAME, STRUCK)
+        hosts.strike(NAME, Host())
+
+        assert hosts.of(NAME) == Host(rests=1002.0, latency=0.25)
+
+
+def test_a_pause_is_on_the_disk_when_it_is_told(path):
+    with closing(Hosts(path)) as hosts:
+        hosts.strike(NAME, STRUCK)
+        with closing(sqlite3.connect(path)) as db:
+            assert db.execute("SELECT strikes FROM host").fetchone() == (2,)
+
+
+def hold(path, said):
+    """Take the turn of a host and tell so; never give it back."""
+    hosts = Hosts(path)
+    said.send(hosts.take_turn(NAME))
+    signal.pause()
+
+
+def test_no_two_processes_have_the_turn_of_a_host_and_a_killed_one_gives_it_back(path):
+    with closing(Hosts(path)) as hosts:
+        heard, said = NURSERY.Pipe(duplex=False)
+        process = NURSERY.Process(target=hold, args=(path, said))
+        process.start()
+        taken = [heard.recv(), hosts.take_turn(NAME), hosts.take_turn("other.test")]
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+
+        assert taken == [True, False, True]
+        assert hosts.take_turn(NAME)
+
+
+def test_a_damaged_file_is_told_with_what_to_do(path):
+    path.parent.mkdir()
+    path.write_bytes(b"no database at all, but long enough to be taken for one" * 40)
+
+    with pytest.raises(StateError, match="delete it"):
+        Hosts(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW host AS SELECT 1 AS name",
+        "CREATE TABLE other (name)",
+        "CREATE TRIGGER t AFTER INSERT ON robots BEGIN DELETE FROM host; END",
+        f"PRAGMA user_version={VERSION + 1}",
+    ],
+)
+def test_a_file_of_another_program_or_a_later_newsbot_is_refused(path, statement):
+    Hosts(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        if "VIEW" in statement:
+            db.execute("DROP TABLE host")
+        db.execute(statement)
+        db.commit()
+
+    with pytest.raises(StateError):
+        Hosts(path)
+
+
+def test_a_place_that_can_not_be_written_is_an_error_of_the_disk(tmp_path):
+    (tmp_path / "state").write_text("a file")
+
+    with pytest.raises(OSError, match="state"):
+        Hosts(tmp_path / "state" / "hosts.sqlite")
