@@ -12,7 +12,8 @@ from newsbot.archive.cdxj import INDEX, places
 from newsbot.archive.file import path_of, sha256_of
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
-from newsbot.copies.links import ALONE
+from newsbot.copies.links import copies_of
+from newsbot.copies.store import FILE
 from newsbot.corpus import as_rendered
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ class Findings:
     stale: list[str] = field(default_factory=list)
 
 
-def verify(state: State, articles: Path, archive: Path, copies: Copies = ALONE) -> Findings:
-    """Compare the *state* of a site with its folders of *articles* and of the *archive*.
+def verify(state: State, data: Path, site: str) -> Findings:
+    """Compare the *state* of *site* with its articles, its archive and the clusters under *data*.
 
-    *copies* is what the clusters say of its articles.
+    Raises sqlite3.Error where state or clusters can't be read, OSError where a file can't.
     """
+    articles, archive = data / "articles" / site, data / "archive" / site
+    copies = copies_of(data / "state" / FILE, site)
     findings = Findings(stale=sorted({*state.articles.stale_months(), *copies.stale}))
     findings.wrong.extend(state.damage())
     if state.purged.is_pending():

@@ -51,6 +51,5 @@ def holding(folder: Path, text: str) -> list[str]:
 
 def findings(newsroom: Newsroom) -> Findings:
     """Return what ``scrapy verify`` finds."""
-    folders = [newsroom.folder / kind / newsroom.name for kind in ("articles", "archive")]
     with closing(State(newsroom.folder / "state" / f"{newsroom.name}.sqlite")) as state:
-        return verify(state, *folders)
+        return verify(state, newsroom.folder, newsroom.name)

@@ -39,7 +39,7 @@ def database(newsroom):
 
 def found(newsroom):
     with closing(State(database(newsroom))) as state:
-        return verify(state, articles(newsroom), archive(newsroom))
+        return verify(state, newsroom.folder, "demo")
 
 
 def test_after_a_crawl_all_agrees(newsroom):

@@ -40,8 +40,6 @@ class Command(SiteCommand):
 
     def _verify(self, site: str, as_json: bool) -> int:
         """Print the findings on one *site*, and return its exit code."""
-        from newsbot.copies.links import copies_of
-        from newsbot.copies.store import FILE
         from newsbot.state import State
         from newsbot.state.reading import existing
         from newsbot.verdict import FINE, PERSON
@@ -49,9 +47,7 @@ class Command(SiteCommand):
 
         path = existing(self.data / "state" / f"{site}.sqlite")
         with closing(State(path)) as state:
-            copies = copies_of(self.data / "state" / FILE, site)
-            articles, archive = (self.data / kind / site for kind in ("articles", "archive"))
-            findings = verify(state, articles, archive, copies)
+            findings = verify(state, self.data, site)
         say(_json(site, findings) if as_json else _words(site, findings))
         for fault in [] if as_json else findings.wrong:
             say(f"{site}: {fault}", is_trouble=True)

@@ -96,9 +96,7 @@ def forget(room):
 
 def faults(room):
     with closing(room.hold_lock()) as state:
-        found = verify(
-            state, room.folder / "articles" / room.name, room.folder / "archive" / room.name
-        )
+        found = verify(state, room.folder, room.name)
     return [*found.wrong, *found.stale]
 
 

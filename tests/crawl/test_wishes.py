@@ -99,7 +99,7 @@ def captures(newsroom, path):
 
 def findings(newsroom):
     with closing(state(newsroom)) as kept:
-        return verify(kept, newsroom.folder / "articles/demo", newsroom.folder / "archive/demo")
+        return verify(kept, newsroom.folder, "demo")
 
 
 def reextract(newsroom):

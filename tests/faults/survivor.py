@@ -12,8 +12,6 @@ from twisted.internet import reactor
 
 from newsbot.archive.reading import read_records, record_at
 from newsbot.archive.validate import faults
-from newsbot.copies.links import copies_of
-from newsbot.copies.store import FILE
 from newsbot.corpus import read_month
 from newsbot.demo.server import PressServer
 from newsbot.state import State
@@ -134,8 +132,7 @@ class Survivor:
         ids = Counter(record.record_id for path in warcs for record in read_records(path))
         truth = self.paper.truth()
         with closing(State(self.data / "state" / f"{self.name}.sqlite")) as state:
-            copies = copies_of(self.data / "state" / FILE, self.name)
-            findings = verify(state, self.data / "articles" / self.name, archive, copies)
+            findings = verify(state, self.data, self.name)
         return [
             *findings.wrong,
             *(f"not rendered: {month}" for month in findings.stale),

@@ -59,7 +59,7 @@ def wrong(newsroom):
     """Return what does not agree, and what the corpus lacks of the truth."""
     folder, name = newsroom.folder, newsroom.name
     with closing(State(folder / f"state/{name}.sqlite")) as state:
-        findings = verify(state, folder / f"articles/{name}", folder / f"archive/{name}")
+        findings = verify(state, folder, name)
     lost = newsroom.paper.truth().keys() - newsroom.records().keys()
     return [*findings.wrong, *findings.stale, *lost]
 
@@ -93,8 +93,9 @@ async def test_a_run_whose_clock_is_wrong_breaks_nothing_that_was_there(newsroom
 
     await newsroom.crawl(settings=clock(newsroom, jump))
     newsroom.paper.today += 2 * DAY
-    edited = newsroom.paper.stories[0].key
-    newsroom.paper.edit(edited, paragraphs=("Chợ lại đông như trước, bà con đi từ sáng sớm.",))
+    story = newsroom.paper.stories[0]
+    edited, more = story.key, "Chợ lại đông như trước, bà con đi từ sáng sớm."
+    newsroom.paper.edit(edited, paragraphs=(*story.paragraphs[:-1], more))
     report = await newsroom.crawl()
 
     records = newsroom.records()

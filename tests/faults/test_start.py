@@ -74,7 +74,7 @@ def quarantine(newsroom):
 def wrong(newsroom):
     folder = newsroom.folder
     with closing(State(folder / "state/demo.sqlite")) as state:
-        findings = verify(state, folder / "articles/demo", folder / "archive/demo")
+        findings = verify(state, folder, "demo")
     return [*findings.wrong, *findings.stale]
 
 

@@ -50,9 +50,7 @@ def faults(newsroom):
     """Return what verify finds wrong."""
     folder = newsroom.folder
     with closing(newsroom.hold_lock()) as state:
-        found = verify(
-            state, folder / "articles" / newsroom.name, folder / "archive" / newsroom.name
-        )
+        found = verify(state, folder, newsroom.name)
     return [*found.wrong, *found.stale]
 
 
