@@ -9,6 +9,7 @@ from newsbot.archive.capture import Capture
 from newsbot.sitearchive import SiteArchive
 from newsbot.state import State
 from newsbot.visit import Sighting, Visit
+from newsbot.wishes import NO_WISHES
 
 NOON = datetime(2024, 10, 23, 12, tzinfo=UTC)
 HOME = "https://waldbote.test"
@@ -33,8 +34,8 @@ class Kept:
         self.archive = SiteArchive(self.folder, files, self.state)
         self.now = NOON
 
-    def keep(self, key, body="", *, status=200, path=None, run="1", **visit):
-        """Archive one answer, a minute after the last."""
+    def keep(self, key, body="", *, status=200, path=None, run="1", wishes=NO_WISHES, **visit):
+        """Archive one answer, a minute after the last, which asks by *wishes* for something."""
         self.now += timedelta(minutes=1)
         url = HOME + (path or f"/artikel/{key}")
         capture = Capture(
@@ -47,7 +48,7 @@ class Kept:
         seen = Sighting(first_seen=NOON, channels=("seed",), urls=(url,))
         usual = {"channel": "seed", "asked": url, "sighting": seen}
         about = Visit(**{"run": run, "key": key, **usual, **visit})
-        return self.archive.keep(capture, about.fields())
+        return self.archive.keep(capture, about.fields(), wishes=wishes)
 
     def close(self):
         self.archive.close()

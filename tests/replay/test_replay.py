@@ -11,6 +11,7 @@ from newsbot.replay.looks import answers_in, looks
 from newsbot.replay.reader import INCOMPLETE, Reader
 from newsbot.replay.replay import OLDER, Replay
 from newsbot.state import State
+from newsbot.wishes import Wishes
 from tests.replay.archives import HOME, story
 
 NEXT = '<a rel="next" href="/artikel/7?page=2">2</a>'
@@ -86,6 +87,27 @@ def test_an_article_that_was_gone_is_withdrawn_and_live_when_it_is_back(kept, pl
 
     assert (gone["status"], gone["withdrawn_at"]) == ("withdrawn", "2024-10-23T12:02:00+00:00")
     assert play().lines[0]["status"] == "live"
+
+
+WITHHELD = Wishes(withheld="meta robots", noarchive=True)
+
+
+def test_an_article_that_was_gone_is_live_when_it_is_back_though_its_text_is_withheld(kept, play):
+    kept.keep("7", run="1")
+    kept.keep("7", "weg", status=410, run="2")
+    kept.keep("7", run="3", wishes=WITHHELD)
+
+    (line,) = play().lines
+
+    assert (line["status"], line["revision"], line["body_status"]) == ("live", 1, "full")
+
+
+def test_of_a_page_that_is_withheld_there_is_no_article_to_be_read(kept, play):
+    kept.keep("7", wishes=WITHHELD)
+
+    replay = play()
+
+    assert (replay.lines, replay.looks, replay.unread.total()) == ([], 1, 0)
 
 
 LOST = "<html><body><h1>Seite nicht gefunden</h1></body></html>"
