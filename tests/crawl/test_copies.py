@@ -91,13 +91,16 @@ class Press:
                     rendering.render_stale()
 
     def files(self, *, but):
-        """Return all files of all sites *but* one, by path; of a state without its log."""
-        shared = {"hosts.sqlite", FILE, "README.md"}
+        """Return all files of all sites *but* one, by path; of a state without its log.
+
+        What belongs to no site alone is left out: clusters, hosts and the card of all articles.
+        """
+        shared = {"hosts", FILE.partition(".")[0], "README"}
         return {
             path: path.read_bytes()
             for path in self.folder.rglob("*.*")
             if but not in {path.stem, path.parent.name}
-            and path.name not in shared
+            and path.stem not in shared
             and path.suffix not in {".sqlite-wal", ".sqlite-shm"}
         }
 
