@@ -16,12 +16,12 @@ _NUMBERS, _NUMBERS_SHARE = 5, 0.5
 # How much likelier what is seen is in a series than in a copy, as natural logarithms. Of the
 # numbers that two bulletins have at one place, half differ; of those of copies 3 in 100.
 _SWAPPED_NUMBER, _KEPT_NUMBER = 2.8, -0.66
-_SWAPPED_NAME, _KEPT_NAME, _SWAPPED_WORD = 1.2, -0.035, -0.3
+_SWAPPED_NAME, _KEPT_NAME = 1.2, -0.035
 # Without spaces, names are not told from words: any slot counts, but no more than four.
 _SLOT, _SLOTS = 0.5, 4
-_SERIES = -1.0
+_SERIES, _NAMES_ALONE = -1.0, 4.0
 # A slot is short, in words or in signs, or half of it are numbers and names: else it is rewritten.
-_SHORT, _SHORT_SIGNS = 8, 16
+_SHORT, _SHORT_SIGNS = 8, 20
 
 
 def is_candidate(shared: int, size_one: int, size_other: int) -> bool:
@@ -39,7 +39,7 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
     laid side by side. A copy differs by whole sentences, added, dropped or written anew. The
     bulletins of a series (a gold price, a power cut, an obituary) differ in slots: between equal
     words stands another number or name. The evidence is weighed: each number and name swapped
-    speaks for a series, each one kept for a copy; plain words swapped are an editor's.
+    speaks for a series, each one kept for a copy; plain words swapped may be an editor's.
     """
     if one.whole == other.whole:
         return 1.0 if one.whole else None
@@ -66,24 +66,23 @@ def _are_a_series(found: Alignment) -> bool:
     """Return whether what is swapped speaks for a series; one slot alone is a correction."""
     slots = [swap for swap in found.swaps if _is_slot(swap, found.is_spaced)]
     # Of an opening little is believed: it may be a dateline, or say when it was printed.
-    opening = Swap(min(1, found.opening.numbers), min(1, found.opening.names), 0)
-    if any(opening) and _is_slot(found.opening, found.is_spaced):
-        slots.append(opening)
+    if _is_slot(found.opening, found.is_spaced):
+        slots.append(Swap(*(min(1, count) for count in found.opening)))
     numbers = sum(slot.numbers for slot in slots)
-    names = sum(slot.names for slot in slots)
     weight = _SWAPPED_NUMBER * numbers + _KEPT_NUMBER * found.numbers
     if found.is_spaced:
-        weight += _SWAPPED_NAME * names + _KEPT_NAME * found.names
-        weight += _SWAPPED_WORD * sum(slot.plain for slot in slots)
-        several = sum(slot.numbers + slot.names > 0 for slot in slots) > 1
+        names = sum(slot.names for slot in slots)
+        of_names = _SWAPPED_NAME * names + _KEPT_NAME * found.names
+        is_several = sum(slot.numbers + slot.names > 0 for slot in slots) > 1
     else:
-        plain = sum(not slot.numbers for slot in slots)
-        weight += _SLOT * min(_SLOTS, plain)
-        several = len(slots) > 1
-    return weight > _SERIES and (several or (numbers > 0 and numbers + names > 2))
+        names = sum(slot.plain > 0 for slot in slots)
+        of_names = _SLOT * min(_SLOTS, sum(not slot.numbers for slot in slots))
+        is_several = len(slots) > 1
+    is_several |= names + numbers > (2 if numbers else 3)
+    return is_several and (weight + of_names > _SERIES or of_names > _NAMES_ALONE)
 
 
 def _is_slot(swap: Swap, is_spaced: bool) -> bool:
     figures = swap.numbers + swap.names
     short = _SHORT if is_spaced else _SHORT_SIGNS
-    return figures + swap.plain <= max(short, 2 * figures)
+    return any(swap) and figures + swap.plain <= max(short, 2 * figures)
