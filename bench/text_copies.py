@@ -23,7 +23,7 @@ from bench.newsroom.series import Series, all_series
 from newsbot.copies.likeness import is_candidate, likeness
 from newsbot.copies.shingles import Shingled, shingled, sketch
 
-QUERIES, OTHERS, BULLETINS, SEED = 200, 20_000, 40, 2027
+QUERIES, OTHERS, BULLETINS, SEED = 200, 20_000, 40, 2030
 PAIRS = 10_000
 # What stands in more articles is a phrase of everyone's.
 _USUAL = 100
