@@ -12,7 +12,14 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from newsbot.failures import reason_of, remedy, will_pass
+from newsbot.failures import (
+    LaterError,
+    OutOfReachError,
+    is_forbidden,
+    reason_of,
+    remedy,
+    will_pass,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +89,17 @@ def test_of_walls_maintenance_passes_by_itself(wall, passes):
 
 def test_what_to_do_about_a_wall_is_to_ask_the_paper():
     assert "ask the paper" in remedy(["timed out", "a consent page"], "waldbote")
+
+
+@pytest.mark.parametrize(
+    ("error", "forbidden"),
+    [(IgnoreRequest("x"), True), (OutOfReachError("x"), False), (ValueError("x"), False)],
+)
+def test_what_nobody_can_tell_is_not_forbidden(error, forbidden):
+    assert is_forbidden(error) == forbidden
+
+
+@pytest.mark.parametrize("kind", [LaterError, OutOfReachError])
+def test_what_may_pass_is_told_as_it_was_said(kind):
+    assert reason_of(kind("robots.txt: HTTP 500")) == "robots.txt: HTTP 500"
+    assert will_pass("robots.txt: HTTP 500")
