@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from newsbot.copies.shingles import Shingled
 
 # Shares of the shingles of both, and of the shorter text's: below, too much of it is another's.
-_ALIKE, _CONTAINED, _CONTAINED_ALIKE = 0.5, 0.65, 0.1
+# Less than ten shingles in a longer text are a quotation.
+_ALIKE, _CONTAINED, _CONTAINED_ALIKE, _QUOTED = 0.5, 0.65, 0.1, 10
 # Whatever their order, half of the numbers of the text with fewer stand in both, if it has five.
 _NUMBERS, _NUMBERS_SHARE = 5, 0.5
 # How much likelier what is seen is in a series than in a copy, as natural logarithms. Of the
@@ -47,8 +48,8 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
     if not shared:
         return None
     alike = shared / (len(one.shingles) + len(other.shingles) - shared)
-    contained = shared / min(len(one.shingles), len(other.shingles))
-    if alike < _ALIKE and (contained < _CONTAINED or alike < _CONTAINED_ALIKE):
+    least = max(_QUOTED, min(len(one.shingles), len(other.shingles)))
+    if alike < _ALIKE and (shared < _CONTAINED * least or alike < _CONTAINED_ALIKE):
         return None
     if not _share_numbers(one.text, other.text) or _are_a_series(align(one.text, other.text)):
         return None

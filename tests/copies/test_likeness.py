@@ -67,6 +67,7 @@ def alike(one, other):
         pytest.param("", "", None, id="nothing twice"),
         pytest.param(STORY[:100] + OTHER, OTHER[:100] + STORY, None, id="a tenth of each other"),
         pytest.param(STORY, " ".join(STORY.split()[:8]), None, id="a sentence quoted"),
+        pytest.param(STORY[:300], STORY[:80], None, id="a sentence quoted in a brief"),
     ],
 )
 def test_a_copy_has_the_share_of_shingles_that_both_have(one, other, share):
