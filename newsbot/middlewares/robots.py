@@ -15,7 +15,7 @@ from scrapy.exceptions import (
 from scrapy.http import TextResponse
 from scrapy.http.request import NO_CALLBACK
 
-from newsbot.failures import LaterError, OutOfReachError, reason_of
+from newsbot.failures import UNTRUSTED, LaterError, OutOfReachError, reason_of
 from newsbot.middlewares.archiver import MOST
 from newsbot.middlewares.politeness import CRAWL_DELAY, guest_of
 from newsbot.pace import LONGEST_CRAWL_DELAY
@@ -106,8 +106,9 @@ class RobotsMiddleware:
             raise
         except Exception as error:
             reason = reason_of(error)
-            # These say nothing of robots.txt: the host itself is not there, or none of ours.
-            fault = reason if isinstance(error, _NO_HOST) else f"robots.txt: {reason}"
+            # These say nothing of robots.txt: the host is not there, none of ours, or another.
+            is_host = isinstance(error, _NO_HOST) or reason == UNTRUSTED
+            fault = reason if is_host else f"robots.txt: {reason}"
             return RobotsCopy(0, b"", 0), Rules(fault=fault)
         now = self._guest.courtesy.now()
         body = response.body[: MOST_BYTES + 1] if response.status < 300 else b""
