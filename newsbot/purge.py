@@ -23,6 +23,7 @@ from newsbot.copies.linking import Linking
 from newsbot.exceptions import ArchiveError, PurgedError
 from newsbot.rendering import Rendering
 from newsbot.sitearchive import SiteArchive
+from newsbot.state.hosts import HOSTS, Hosts
 from newsbot.state.purged import Takedown, Tomb
 from newsbot.traces import find_traces, names_any
 
@@ -120,6 +121,9 @@ def _finish(state: State, data: Path, site: str) -> None:
         else:
             linking.take_in()
         linking.scrub()
+    if is_whole_site and (data / "state" / HOSTS).exists():
+        with closing(Hosts(data / "state" / HOSTS)) as hosts:
+            hosts.forget()
     state.scrub()
     state.purged.settle()
     state.commit()

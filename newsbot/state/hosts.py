@@ -14,6 +14,7 @@ from newsbot.state.robotscopies import RobotsCopies
 if TYPE_CHECKING:
     from pathlib import Path
 
+HOSTS = "hosts.sqlite"
 VERSION = 1
 # So many seconds a process waits for another to end its transaction, which takes some milliseconds.
 _PATIENCE = 10
@@ -119,6 +120,18 @@ class Hosts:
         """Let other processes ask *name*."""
         if self._turns:
             fcntl.lockf(self._turns, fcntl.LOCK_UN, 1, _place_of(name))
+
+    def forget(self) -> None:
+        """Forget all but pauses, so that no byte of it is left in the file or beside it.
+
+        Which hosts were a site's can't be told when it is gone; others are asked for their
+        robots.txt once more.
+        """
+        self._db.execute("DELETE FROM robots")
+        self._db.execute("DELETE FROM host WHERE strikes = 0")
+        self._db.commit()
+        self._db.execute("VACUUM")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give the file up."""

@@ -9,6 +9,7 @@ import pytest
 
 from newsbot.exceptions import StateError
 from newsbot.state.hosts import VERSION, Host, Hosts
+from newsbot.state.robotscopies import RobotsCopy
 from tests.nursery import NURSERY
 
 NAME = "waldbote.test"
@@ -106,3 +107,16 @@ def test_a_place_that_can_not_be_written_is_an_error_of_the_disk(tmp_path):
 
     with pytest.raises(OSError, match="state"):
         Hosts(tmp_path / "state" / "hosts.sqlite")
+
+
+def test_what_is_forgotten_leaves_no_byte_behind_but_pauses_stay(path):
+    with closing(Hosts(path)) as hosts:
+        hosts.rest("other.test", 1002.0, 0.25)
+        hosts.robots.keep("https://other.test", RobotsCopy(200, b"Sitemap: /secret.xml", 1.0))
+        hosts.strike(NAME, STRUCK)
+
+        hosts.forget()
+
+        found = [file.read_bytes() for file in path.parent.iterdir()]
+        assert not any(b"other.test" in data or b"secret" in data for data in found)
+        assert hosts.of(NAME) == STRUCK
