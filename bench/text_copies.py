@@ -71,8 +71,7 @@ class Shelf:
         entries = sketch(one)
         places = [self._places.get(entry, []) for entry in entries]
         shared = Counter(number for row in places if len(row) <= _USUAL for number in row)
-        sizes = self._sizes
-        return [n for n, count in shared.items() if is_candidate(count, len(entries), sizes[n])]
+        return [n for n, count in shared.items() if is_candidate(count, len(entries))]
 
     def is_copy(self, one: Shingled, number: int) -> bool:
         """Return whether *one* and the text of that *number* are copies."""

@@ -138,7 +138,7 @@ class Clusters:
         same = "SELECT number FROM article WHERE whole = ? AND whole <> 0 ORDER BY number LIMIT ?"
         equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _COMPARED))]
         size = len(entry.sketch)
-        worth = [number for number, often in shared.items() if is_candidate(often, size, size)]
+        worth = [number for number, often in shared.items() if is_candidate(often, size)]
         worth.sort(key=lambda number: (-shared[number], number))
         numbers = list(dict.fromkeys(equal + worth))
         found = {member.number: member for member in self._numbered(numbers[: 2 * _COMPARED])}

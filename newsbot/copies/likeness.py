@@ -23,14 +23,17 @@ _SLOT, _SLOTS = 0.5, 4
 _SERIES, _NAMES_ALONE = -1.0, 4.0
 # A slot is short, in words or in signs, or half of it are numbers and names: else it is rewritten.
 _SHORT, _SHORT_SIGNS = 8, 20
+# Entries of a sketch that must be shared, of one with so many and of others.
+_FULL, _OF_FULL, _OF_SMALL = 18, 3, 2
 
 
-def is_candidate(shared: int, size_one: int, size_other: int) -> bool:
-    """Return whether so many *shared* entries of two sketches are worth the exact check.
+def is_candidate(shared: int, size: int) -> bool:
+    """Return whether it is worth the exact check that a text *shared* entries of a sketch.
 
-    Two are: of the openings of two fifths, that find the fewest, 99.5 % have them.
+    Three of a sketch of that *size* are, if it is full, two of one that isn't, as of the opening
+    of an article, which finds the fewest: so one in three that has nothing to do with it is let be.
     """
-    return shared >= max(1, min(2, size_one, size_other))
+    return shared >= min(size, _OF_FULL if size >= _FULL else _OF_SMALL) > 0
 
 
 def likeness(one: Shingled, other: Shingled) -> float | None:

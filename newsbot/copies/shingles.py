@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from typing import NamedTuple
 
 from xxhash import xxh3_64_digest, xxh3_64_intdigest
@@ -101,6 +100,12 @@ def sketch(one: Shingled) -> tuple[int, ...]:
     brief have enough, and a long read not too many; so all but one of 200 openings of two fifths
     have two entries of the whole article's.
     """
-    least = sorted(one.shingles)[:_MOST]
-    count = bisect_left(least, (1 << 64) // one.scale)
-    return tuple(sorted({each & _ENTRY for each in least[: max(count, _LEAST)]}))
+    limit = (1 << 64) // one.scale
+    least = [each for each in one.shingles if each < limit]
+    if len(least) < _LEAST:
+        return _entries(sorted(one.shingles)[:_LEAST])
+    return _entries(sorted(least)[:_MOST])
+
+
+def _entries(hashes: list[int]) -> tuple[int, ...]:
+    return tuple(sorted({each & _ENTRY for each in hashes}))

@@ -146,8 +146,8 @@ def test_a_bulletin_taken_over_is_a_copy():
 
 
 @pytest.mark.parametrize(
-    ("shared", "sizes", "is_worth"),
-    [(0, (20, 20), False), (1, (20, 20), False), (2, (20, 20), True), (1, (1, 20), True)],
+    ("shared", "size", "is_worth"),
+    [(2, 20, False), (3, 20, True), (1, 14, False), (2, 14, True), (1, 1, True), (0, 0, False)],
 )
-def test_two_entries_are_worth_a_look(shared, sizes, is_worth):
-    assert is_candidate(shared, *sizes) is is_worth
+def test_three_entries_of_a_full_sketch_are_worth_a_look_and_two_of_another(shared, size, is_worth):
+    assert is_candidate(shared, size) is is_worth
