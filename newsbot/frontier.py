@@ -78,8 +78,8 @@ class Frontier(BaseScheduler):
         if self.spider:
             self.spider.run.tick()
             if self.spider.run.is_over:
-                self._heaps.clear()
-                self._left.clear()
+                for waiting in (self._heaps, self._left, self._held):
+                    waiting.clear()
             elif self.spider.run.alarm:
                 self._release()
         busy = self._busy_hosts()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +10,7 @@ from scrapy.core.scheduler import BaseScheduler
 from newsbot.frontier import Frontier
 from newsbot.limits import Limits
 from newsbot.profile import parse_profile
+from newsbot.rhythm import Rhythm
 from newsbot.run import Run
 from newsbot.sitemapbounds import MOST, MOST_LEFT
 from newsbot.spiderloader import spider_for
@@ -23,6 +24,10 @@ HOME = "https://waldbote.test"
 @pytest.fixture
 def state():
     return State()
+
+
+# Looked at a minute ago, and not due for an hour.
+RHYTHM = Rhythm(looked=NOW - timedelta(minutes=1), pause=timedelta(hours=1), vain=0, safe=0)
 
 
 def open_frontier(state, budget=20, crawler=None):
@@ -197,3 +202,15 @@ def test_sitemaps_without_end_are_not_left_for_ever(state):
 
     assert len(list(state.steps.left(""))) == MOST + MOST_LEFT
     assert len(handed_out(open_frontier(state))) == MOST
+
+
+def test_a_run_that_is_over_wants_nothing_not_even_what_an_alarm_calls_for(state):
+    state.rhythms.keep(listing("/").address, "section", RHYTHM, standing=True)
+    frontier = open_frontier(state)
+    add(frontier, listing("/"))
+    add(frontier, article("7"))
+    frontier.spider.run.alarm = True
+    frontier.spider.run.shortage = "the disk is nearly full"
+
+    assert handed_out(frontier) == []
+    assert not frontier.has_pending_requests()

@@ -173,7 +173,7 @@ class Clusters:
     def _begin(self, members: list[Member]) -> int:
         """Return a new cluster for *members*; it is called by the one that came out first.
 
-        So it has the same name in whatever order these are told.
+        So it has the same name in whatever order these are told, if not where others come before.
         """
         first = min(members, key=_order).id
         known = (self._names[member.id] for member in members if member.id in self._names)

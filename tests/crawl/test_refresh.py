@@ -83,7 +83,7 @@ async def test_a_walk_back_that_breaks_off_is_ended_by_the_next_run(open_chronic
     await chronicle.live(2)
     chronicle.sleep(3)
     for section in ("chinh-tri", "kinh-te", "xa-hoi"):
-        chronicle.paper.fail(f"/{section}/trang/3/", 503)
+        chronicle.paper.fail(f"/{section}/trang/3/", 500)
     (cut,) = await chronicle.live(1)
     missed = chronicle.missed()
     for section in ("chinh-tri", "kinh-te", "xa-hoi"):
