@@ -55,17 +55,23 @@ def test_a_site_that_answered_nothing_may_answer_later(run):
     assert words.startswith("cannot reach waldbote.test: timed out (3), HTTP 503 (1). Offline?")
 
 
-@pytest.mark.parametrize("why", ["HTTP 404", "forbidden by robots.txt"])
-def test_a_site_that_is_not_there_needs_a_person(run, why):
+@pytest.mark.parametrize(
+    ("why", "remedy"),
+    [
+        ("HTTP 404", "check its seeds in sites/waldbote.toml"),
+        (
+            "forbidden by robots.txt",
+            "ask the paper whether it lets you, for its robots.txt does not",
+        ),
+    ],
+)
+def test_a_site_that_is_not_there_needs_a_person(run, why, remedy):
     run.troubles[why] += 1
 
     code, words = verdict(run, "finished")
 
     assert code == 3
-    assert (
-        words
-        == f"waldbote.test shows no listing: {why} (1); check its seeds in sites/waldbote.toml"
-    )
+    assert words == f"waldbote.test shows no listing: {why} (1); {remedy}"
 
 
 def test_a_run_that_goes_on_may_find_nothing_but_the_quiet_end_of_its_walk(run, make_article):

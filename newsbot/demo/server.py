@@ -75,9 +75,10 @@ class PressServer:
         paper = self.only or self.papers.get(asked.host)
         domain = paper.hosts[0] if paper else asked.host
         self.moments[domain].append(time.monotonic())
+        # First, for a paper may fail, and then nothing is in flight.
+        response = paper.respond(asked) if paper else UNKNOWN_HOST
         self.in_flight[domain] += 1
         self.peak[domain] = max(self.peak[domain], self.in_flight[domain])
-        response = paper.respond(asked) if paper else UNKNOWN_HOST
         sending = self._reactor.callLater(self.latency, _send, request, response)
 
         def leave(_: object) -> None:
