@@ -20,7 +20,7 @@ from typing import NamedTuple
 from bench.newsroom.articles import LANGUAGES, Writer
 from bench.newsroom.edits import EDITS
 from bench.newsroom.series import Series, all_series
-from newsbot.copies.likeness import is_candidate, likeness
+from newsbot.copies.likeness import least_shared, likeness
 from newsbot.copies.shingles import Shingled, shingled, sketch
 
 QUERIES, OTHERS, BULLETINS, SEED = 200, 20_000, 40, 2030
@@ -71,7 +71,8 @@ class Shelf:
         entries = sketch(one)
         places = [self._places.get(entry, []) for entry in entries]
         shared = Counter(number for row in places if len(row) <= _USUAL for number in row)
-        return [n for n, count in shared.items() if is_candidate(count, len(entries))]
+        least = least_shared(len(entries))
+        return [n for n, count in shared.items() if count >= least]
 
     def is_copy(self, one: Shingled, number: int) -> bool:
         """Return whether *one* and the text of that *number* are copies."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from newsbot.copies.likeness import is_candidate
+from newsbot.copies.likeness import least_shared
 from newsbot.copies.members import Member, groups, is_copy, similarity
 from newsbot.copies.sketches import PLACES, Sketches
 from newsbot.copies.store import open_store
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from newsbot.copies.entry import Entry
     from newsbot.copies.texts import Texts
 
-# So many of the likest are compared at most; a series of bulletins brings dozens.
-_COMPARED = 20
+# So many are looked at, the likest first, of those as like the ones told last; after so many in
+# vain no more. A series brings dozens; the bulletin of the same day in another paper comes first.
+_LOOKED_AT, _IN_VAIN = 40, 4
 # What is kept of the hash of a whole text: SQLite stores it in four bytes.
 _WHOLE = (1 << 31) - 1
 
@@ -66,13 +67,11 @@ class Clusters:
             months = range(entry.partition - 1, entry.partition + 2)
             met = self._sketches.meet(months, entry.sketch)
             others = self._likely(entry, met.shared)
-            row = (number, entry.id, entry.month == "undated", entry.published)
-            self._db.execute(
-                "INSERT INTO article VALUES (?, ?, ?, ?, ?, NULL, NULL)",
-                (*row, entry.whole & _WHOLE),
-            )
+            undated, whole = int(entry.month == "undated"), entry.whole & _WHOLE
+            one = Member(number, entry.id, undated, entry.published, whole, None, None)
+            self._db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", one)
             self._sketches.add(number, entry.sketch, met.common)
-            self._link(number, others, texts)
+            self._link(one, others, texts)
         if before is not None:
             self._regroup(before, texts)
 
@@ -136,13 +135,13 @@ class Clusters:
         One with the very same text is so whenever it came out.
         """
         same = "SELECT number FROM article WHERE whole = ? AND whole <> 0 ORDER BY number LIMIT ?"
-        equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _COMPARED))]
-        size = len(entry.sketch)
-        worth = [number for number, often in shared.items() if is_candidate(often, size)]
-        worth.sort(key=lambda number: (-shared[number], number))
+        equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _LOOKED_AT))]
+        least = least_shared(len(entry.sketch))
+        worth = [number for number, often in shared.items() if often >= least]
+        worth.sort(key=lambda number: (-shared[number], -number))
         numbers = list(dict.fromkeys(equal + worth))
-        found = {member.number: member for member in self._numbered(numbers[: 2 * _COMPARED])}
-        return [found[number] for number in numbers if number in found][:_COMPARED]
+        found = {member.number: member for member in self._numbered(numbers[:_LOOKED_AT])}
+        return [found[number] for number in numbers if number in found]
 
     def _numbered(self, numbers: list[int]) -> list[Member]:
         query = "SELECT * FROM article WHERE number IN (SELECT value FROM json_each(?))"
@@ -153,14 +152,18 @@ class Clusters:
         query = "SELECT * FROM article WHERE cluster = ? ORDER BY number"
         return [Member(*row) for row in self._db.execute(query, (cluster,))]
 
-    def _link(self, number: int, others: list[Member], texts: Texts) -> None:
-        """Put the article *number* in one cluster with those of *others* that are its copies."""
-        (one,) = self._numbered([number])
+    def _link(self, one: Member, others: list[Member], texts: Texts) -> None:
+        """Put *one* in a cluster with those of *others* that are its copies."""
         found: list[Member] = []
+        vain = 0
         for other in others:
             is_in = other.cluster is not None and any(other.cluster == f.cluster for f in found)
-            if not is_in and is_copy(one, other, texts):
+            if is_in:
+                continue
+            if is_copy(one, other, texts):
                 found.append(other)
+            elif (vain := vain + 1) == _IN_VAIN:
+                break
         if found:
             clusters = sorted({other.cluster for other in found if other.cluster is not None})
             into = clusters[0] if clusters else self._begin([one, *found])

@@ -27,13 +27,13 @@ _SHORT, _SHORT_SIGNS = 8, 20
 _FULL, _OF_FULL, _OF_SMALL = 18, 3, 2
 
 
-def is_candidate(shared: int, size: int) -> bool:
-    """Return whether it is worth the exact check that a text *shared* entries of a sketch.
+def least_shared(size: int) -> int:
+    """Return how many entries a text must share with a sketch of that *size* to be compared.
 
-    Three of a sketch of that *size* are, if it is full, two of one that isn't, as of the opening
-    of an article, which finds the fewest: so one in three that has nothing to do with it is let be.
+    Three of a full sketch, two of one that isn't, as of the opening of an article, which finds the
+    fewest: so of three that have nothing to do with it, one is let be.
     """
-    return shared >= min(size, _OF_FULL if size >= _FULL else _OF_SMALL) > 0
+    return min(max(size, 1), _OF_FULL if size >= _FULL else _OF_SMALL)
 
 
 def likeness(one: Shingled, other: Shingled) -> float | None:

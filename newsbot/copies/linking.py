@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # So many articles are told in one transaction, in which other runs wait, and so many at once at
 # most; the rest of a site that was never linked follows by and by.
-_BATCH, _MOST = 32, 2000
+_BATCH, _MOST = 64, 2048
 
 
 class Linking:

@@ -44,17 +44,17 @@ class Sketches:
         for month in months:
             if not self._has(month):
                 continue
-            rows = self._db.execute(
+            query = (
                 f"SELECT entry FROM json_each(?) JOIN sketch_{month}"
-                f" ON entry BETWEEN value AND value + {_PLACE}",
-                (asked,),
-            ).fetchall()
-            often = Counter(entry >> PLACES for (entry,) in rows)
-            common.update(entry for entry, number in often.items() if number >= _COMMON)
-            base = month * _SHIFT
-            shared.update(
-                base + (entry & _PLACE) for (entry,) in rows if entry >> PLACES not in common
+                f" ON entry BETWEEN value AND value + {_PLACE}"
             )
+            met = [row[0] for row in self._db.execute(query, (asked,))]
+            if len(met) >= _COMMON:
+                often = Counter([row >> PLACES for row in met])
+                common.update(entry for entry, number in often.items() if number >= _COMMON)
+                met = [row for row in met if row >> PLACES not in common]
+            base = month * _SHIFT
+            shared.update([base + (row & _PLACE) for row in met])
         return Meeting(shared, frozenset(common))
 
     def add(self, number: int, sketch: Iterable[int], common: frozenset[int]) -> None:

@@ -12,6 +12,12 @@ FILE = "clusters.sqlite"
 PATIENCE = 60.0  # seconds to wait for another run, which never writes for longer than a fraction
 # Raised with every change to the tables, or to what shingles and sketches are made from.
 VERSION = 1
+# What is written lasts, what is removed is overwritten. The sketches of three months are to be at
+# hand (KiB), and a page of them that changes often is copied from the log into the file once.
+_PRAGMAS = (
+    *("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"),
+    *("cache_size=-65536", "wal_autocheckpoint=4000"),
+)
 _THINGS = """
 SELECT name FROM sqlite_master WHERE type IN (?, ?) AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
 """
@@ -27,7 +33,7 @@ def open_store(path: Path | None) -> sqlite3.Connection:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path or ":memory:", PATIENCE, isolation_level=None)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         _prepare(db)
     except sqlite3.OperationalError as error:
