@@ -52,7 +52,11 @@ DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.PolitenessMiddleware": 1010,
 }
 TWISTED_DNS_RESOLVER = "newsbot.resolver.GuardResolver"
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "newsbot.wire.WebHandler",
+    "https": "newsbot.wire.WebHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 << 20
 DOWNLOAD_WARNSIZE = 0

@@ -135,6 +135,27 @@ async def test_a_retry_is_never_sooner_than_the_delay(newsroom):
 
 
 @pytest_twisted.ensureDeferred
+async def test_a_retry_is_none_sooner_where_a_kept_connection_was_lost(newsroom):
+    answer, asked = newsroom.server.answer, []
+
+    def answered(request):
+        asked.append((newsroom.waited, request.path, request.channel))
+        if request.path == b"/feed/" and [path for _, path, _ in asked].count(b"/feed/") == 1:
+            request.transport.abortConnection()
+        else:
+            answer(request)
+
+    newsroom.server.answer = answered
+
+    report = await newsroom.crawl(settings={"DOWNLOAD_DELAY": 2})
+
+    number = [path for _, path, _ in asked].index(b"/feed/")
+    assert asked[number - 1][2] is asked[number][2]
+    assert min(later[0] - first[0] for first, later in pairwise(asked)) >= 2
+    assert (report.exit_code, report.requests) == (0, len(asked))
+
+
+@pytest_twisted.ensureDeferred
 async def test_the_delay_of_a_profile_counts(newsroom):
     busy = Busy(newsroom, "/", 0)
 
