@@ -19,6 +19,7 @@ _JOINED = (
     "\U00010a00-\U00011fff\U0001e900-\U0001e95f\U0001f000-\U0001faff\U000e0020-\U000e007f"
 )
 _JOINERS = re.compile(rf"(?<![{_JOINED}\u200c\u200d])[\u200c\u200d]+(?![{_JOINED}\u200c\u200d])")
+_IS_JOINED = re.compile(f"[{_JOINED}]").match
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 # With halves of surrogate pairs and what is no character in any plane (Unicode, 23.7).
 _NO_CHARACTERS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
@@ -55,8 +56,8 @@ def normalise_text(text: str) -> str:
     if _is_plain(text) or _has_plain_lines(text) or _has_only_joiners(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
-    text = _JOINERS.sub("", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
-    text = _SPACES.sub(" ", composed(text))
+    text = composed(_CONTROLS.sub("", _INVISIBLE.sub("", text)))
+    text = _SPACES.sub(" ", composed(_JOINERS.sub(_joiners, text)))
     text = _EDGES.sub("\n", text)
     return _BREAKS.sub("\n\n", text).strip()
 
@@ -85,6 +86,22 @@ def _in_order(run: re.Match[str]) -> str:
             ordered += *sorted(marks, key=unicodedata.combining), sign
             marks = []
     return "".join([*ordered, *sorted(marks, key=unicodedata.combining)])
+
+
+def _joiners(found: re.Match[str]) -> str:
+    """Return joiners that stand beside a letter which is spelt with them, else nothing.
+
+    Marks of any script may stand on that letter, and marks between two joiners on the letter before
+    the first of them: so none of them, in whatever order, may be of such a script.
+    """
+    text, begin, end = found.string, *found.span()
+    for place in (range(begin - 1, -1, -1), range(end, len(text))):
+        for sign in map(text.__getitem__, place):
+            if _IS_JOINED(sign):
+                return found[0]
+            if not unicodedata.combining(sign):
+                break
+    return ""
 
 
 def normalise_line(text: str) -> str:
@@ -125,7 +142,7 @@ def _has_only_joiners(text: str) -> bool:
         len(bare) < len(text)
         and (_is_plain(bare) or _has_plain_lines(bare))
         and unicodedata.is_normalized("NFC", text)
-        and not _JOINERS.search(text)
+        and _JOINERS.sub(_joiners, text) == text
     )
 
 

@@ -38,6 +38,7 @@ total = settings(derandomize=True, deadline=None, max_examples=60)
         pytest.param("e\u200c\u0301", "é", id="a joiner between a letter and its accent"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="Persian is spelt with a non-joiner"),
         pytest.param("ക്\u200dഷ", "ക്\u200dഷ", id="Malayalam is spelt with a joiner"),
+        pytest.param("क्\u0301\u200cष", "क्\u0301\u200cष", id="with an accent on it, too"),
         pytest.param("เขา\u200cมา", "เขามา", id="Thai is not"),
         pytest.param("a\r\nb\rc", "a\nb\nc", id="line ends of Windows and old Macs"),
         pytest.param("a\u2028b\u2029c\x85d", "a\nb\nc\nd", id="line ends of Unicode"),
@@ -78,6 +79,42 @@ def test_normalising_a_text_twice_changes_nothing_more(text):
     once = normalise_text(text)
 
     assert normalise_text(once) == once
+
+
+# Marks of several scripts and canonical classes, joiners, and letters with and without them.
+JOINED_TEXT = st.text(
+    st.one_of(
+        st.sampled_from("\u200c\u200d"),
+        st.sampled_from(
+            "\u0301\u0315\u0323\u0327\u031b\u0338\u0345\u05b4\u064b\u0651\u093c\u094d\u0951\u0d4d\u0e38\u17d2\u3099"
+        ),
+        st.sampled_from("aeơ1 =\n\u2190\u0387क\u0928ക\u0dd9\u0dcfمק🌾\ufe0fか각\u1100\u1161\u11a8"),
+        st.characters(categories=["Mn", "Mc"]),
+    ),
+    max_size=24,
+)
+
+
+@settings(total, max_examples=400)
+@given(JOINED_TEXT)
+@example("\u0301\u094d\u200ca")
+@example("क\u0301\u094d\u200cx")
+@example("\u031b\u17d2\u200d1")
+@example("x\u0315\u200c\u0327\u0951\u200c\u0327\u0951\u200cx")
+def test_joiners_among_marks_are_normalised_for_good(text):
+    once, line = normalise_text(text), normalise_line(text)
+
+    assert (normalise_text(once), normalise_line(line)) == (once, line)
+    assert unicodedata.is_normalized("NFC", once)
+
+
+def test_joiners_among_thousands_of_marks_take_no_time():
+    text = "x\u0315" + "\u200c\u0327\u0951" * 100_000 + "\u200cx" + "\u0301\u200c" * 100_000
+    start = process_time()
+
+    normalise_text(text)
+
+    assert process_time() - start < 5
 
 
 @total
