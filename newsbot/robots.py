@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from protego import Protego
 
@@ -25,17 +25,22 @@ _PORTS = {"http": 80, "https": 443}
 # As Protego reads them, misspelt ones included.
 _RULE = re.compile(r"^\s*(?:allow|d[ias]{3,4}l{1,2}[ao]w)\b", re.IGNORECASE)
 _AGENT = re.compile(r"^\s*user[- ]?agent\b\s*:?\s*(\*(?=\s|#|$)|[a-z_-]*)", re.IGNORECASE)
+# Nothing else ends a line (RFC 9309, section 2.2); Protego takes what Python does.
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {*map(ord, "\t\r\n")}, " ")
+_BREAKS = {ord(sign): quote(sign) for sign in "\x85\u2028\u2029"}
 
 
 class Rules:
     """What one robots.txt allows; with a *fault* nothing, for what it says is not known."""
 
     def __init__(self, text: str = "", fault: str | None = None) -> None:
-        lines = text.splitlines()
+        lines = list(map(str.strip, _LINE_END.split(text.translate(_CONTROLS))))
         if sum(map(bool, map(_RULE.match, lines))) > MOST_RULES:
             fault = TOO_MANY
         self.fault = fault
-        self._parsed = Protego.parse("" if fault else "\n".join(map(_for_protego, lines)))
+        told = "" if fault else "\n".join(map(_for_protego, lines))
+        self._parsed = Protego.parse(told.translate(_BREAKS))
         self._may: Callable[[str], bool] = lru_cache(_MOST_ANSWERS)(self._ask)
 
     def allows(self, url: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from urllib.parse import quote
 
 import pytest
 
@@ -43,6 +44,36 @@ def test_lines_end_in_any_way_and_a_mark_before_them_is_no_part_of_the_first(end
     text = mark + end.join(("User-agent: *", "Disallow: /a", "Allow: /a/b", ""))
 
     assert allowed(text, "/a", "/a/b", "/c") == ["/a/b", "/c"]
+
+
+BREAKS = ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_nothing_else_ends_a_line(sign):
+    text = f"User-agent: *\nDisallow: /a # all{sign}Allow: /a\n#{sign}Disallow: /b"
+
+    assert allowed(text, "/a", "/b") == ["/b"]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"], ids=ascii)
+def test_what_ends_a_line_elsewhere_may_stand_in_a_path(sign):
+    text = f"User-agent: *\nDisallow: /a{sign}b"
+
+    assert allowed(text, "/a", "/a" + quote(sign) + "b") == ["/a"]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x01", "\x7f", *BREAKS], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "User-agent: *{}\nDisallow: /a",
+        "User-agent: {}*\nDisallow: /a",
+        "{}User-agent{}: newsbot{}\n{}Disallow: /a{}{}\r\n",
+    ],
+)
+def test_a_strange_character_beside_a_word_takes_no_rule_away(sign, text):
+    assert allowed(text.replace("{}", sign), "/a", "/b") == ["/b"]
 
 
 @pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be"])
