@@ -12,9 +12,10 @@ from newsbot.archive.cdxj import INDEX, places
 from newsbot.archive.file import path_of, sha256_of
 from newsbot.archive.reading import read_records
 from newsbot.archive.validate import faults
-from newsbot.copies.links import copies_of
+from newsbot.copies.links import ALONE, copies_of
 from newsbot.copies.store import FILE
 from newsbot.corpus import as_rendered
+from newsbot.exceptions import NoStateError, StateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,20 @@ class Findings:
 def verify(state: State, data: Path, site: str) -> Findings:
     """Compare the *state* of *site* with its articles, its archive and the clusters under *data*.
 
-    Raises sqlite3.Error where state or clusters can't be read, OSError where a file can't.
+    Raises sqlite3.Error where the state can't be read, OSError where a file can't.
     """
     articles, archive = data / "articles" / site, data / "archive" / site
-    copies = copies_of(data / "state" / FILE, site)
-    findings = Findings(stale=sorted({*state.articles.stale_months(), *copies.stale}))
+    findings = Findings(stale=state.articles.stale_months())
+    copies = ALONE
+    try:
+        copies = copies_of(data / "state" / FILE, site)
+    except (NoStateError, StateError) as error:
+        if state.unlinked.is_told():
+            # What the lines say of copies can't be checked.
+            findings.wrong.append(str(error))
+            findings.stale.extend(set(state.articles.months()) - set(findings.stale))
+    findings.stale.extend(set(copies.stale) - set(findings.stale))
+    findings.stale.sort()
     findings.wrong.extend(state.damage())
     if state.purged.is_pending():
         findings.wrong.append("a takedown was cut off; the next run or purge of the site ends it")

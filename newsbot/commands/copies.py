@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import orjson
@@ -58,7 +58,9 @@ class Command(SiteCommand):
             raise UsageError(f"what is {args[0]!r}? See scrapy copies -h", print_help=False)
         if opts.jobs < 1:
             raise UsageError("-j takes a number of 1 or more", print_help=False)
-        since = _instant(opts.since)
+        since = _day(opts.since)
+        if (opts.rebuild or opts.render) and (opts.site or opts.since or opts.json):
+            raise UsageError("--rebuild and --render are about all copies", print_help=False)
         if opts.site is not None:
             check_site(opts.site, self.crawled)
         if not self.crawled:
@@ -68,9 +70,12 @@ class Command(SiteCommand):
             return FINE
         if opts.rebuild:
             self._rebuild(opts.jobs)
-        return self.each(self.crawled, self._render) if opts.render else FINE
+        if not opts.render:
+            return FINE
+        # First all are linked: what one site has may concern the files of another.
+        return self.each(self.crawled, self._link) or self.each(self.crawled, self._render)
 
-    def _tell(self, site: str | None, since: int, *, as_json: bool) -> None:
+    def _tell(self, site: str | None, since: date | None, *, as_json: bool) -> None:
         """Print the clusters, all or those of one *site*."""
         from newsbot.copies.account import account
         from newsbot.copies.records import Records
@@ -92,6 +97,21 @@ class Command(SiteCommand):
             say_anew()
         say(f"{done.articles} articles told; {done.months} months to be rendered")
 
+    def _link(self, site: str) -> int:
+        """Link what *site* has kept with its copies, and return its exit code."""
+        from newsbot.copies.linking import Linking
+        from newsbot.state import State
+        from newsbot.verdict import FINE
+
+        folder = self.data / "state"
+        with (
+            closing(State(folder / f"{site}.sqlite")) as state,
+            closing(Linking(folder, site, state)) as linking,
+        ):
+            while state.unlinked.count() or not state.unlinked.is_told():
+                linking.take_in()
+        return FINE
+
     def _render(self, site: str) -> int:
         """Render the months of *site* that wait for it, and return its exit code."""
         from newsbot.copies.linking import Linking
@@ -112,11 +132,9 @@ class Command(SiteCommand):
         return FINE
 
 
-def _instant(day: str | None) -> int:
-    """Return the first second of *day*, UTC, since 1970; raise UsageError where it is none."""
-    if day is None:
-        return 0
+def _day(text: str | None) -> date | None:
+    """Return the day that *text* names; raise UsageError where it is none."""
     try:
-        return int(datetime.combine(date.fromisoformat(day), time(), UTC).timestamp())
+        return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise UsageError(f"--since={day} is no day as 2024-10-23", print_help=False) from error
+        raise UsageError(f"--since={text} is no day as 2024-10-23", print_help=False) from error

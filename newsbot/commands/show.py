@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
-from newsbot.exceptions import NoArticleError
+from newsbot.exceptions import NoArticleError, NoStateError, StateError
 from newsbot.sitecommand import SiteCommand
 from newsbot.terminal import say
 
@@ -65,7 +65,7 @@ class Command(SiteCommand):
         return self.each(sites, lambda site: self._show(site, name, opts))
 
     def _show(self, site: str, name: str, opts: argparse.Namespace) -> int:
-        from newsbot.copies.links import copies_of
+        from newsbot.copies.links import ALONE, copies_of
         from newsbot.copies.store import FILE
         from newsbot.corpus import with_copies
         from newsbot.purge import refuse_purged
@@ -75,9 +75,14 @@ class Command(SiteCommand):
         with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
             refuse_purged(state, self.data, site)
             *earlier, newest = state.revisions.of(self._id(state, site, name))
-        copies = copies_of(self.data / "state" / FILE, site)
-        line = with_copies(newest.line, copies.links)
-        revisions = [*earlier, newest._replace(line=line)]
+        copies = ALONE
+        try:
+            copies = copies_of(self.data / "state" / FILE, site)
+        except NoStateError:
+            pass  # nothing was ever linked
+        except StateError as error:
+            say(error, is_trouble=True)
+        revisions = [*earlier, newest._replace(line=with_copies(newest.line, copies.links))]
         if opts.diff:
             say(_history(revisions, as_json=opts.json), is_painted=True)
         else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -11,20 +9,22 @@ from operator import itemgetter
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from newsbot.copies.store import PATIENCE
+from newsbot.copies.store import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
 _COUNTS = """
-SELECT substr(id, 1, instr(id, '/') - 1), count(*) FROM article WHERE published >= ?
+SELECT substr(id, 1, instr(id, '/') - 1), count(*) FROM article WHERE ifnull(day, 0) >= ?
 GROUP BY 1 ORDER BY 1
 """
 _ROWS = """
-SELECT cluster.name, article.id, article.similarity, article.published >= ?1
+SELECT cluster.name, article.id, article.similarity, ifnull(article.day, 0) >= ?1
 FROM cluster JOIN article ON article.cluster = cluster.number
-WHERE cluster.number IN (SELECT cluster FROM article WHERE cluster IS NOT NULL AND published >= ?1
+WHERE cluster.number IN (SELECT cluster FROM article WHERE cluster IS NOT NULL
+                         AND ifnull(day, 0) >= ?1
                          AND (?2 IS NULL OR id > ?2 || '/' AND id < ?2 || '0'))
 ORDER BY cluster.number, article.number <> cluster.first, article.published, article.id
 """
@@ -84,22 +84,21 @@ class Account:
 
 
 def account(
-    path: Path, record_of: Callable[[str], dict[str, Any]], site: str | None, since: int
+    path: Path, record_of: Callable[[str], dict[str, Any]], site: str | None, since: date | None
 ) -> Account:
     """Return what the clusters in the file at *path* tell, all of them or those of one *site*.
 
-    Of each at least one article came out *since* then, in seconds since 1970. *record_of* gives
-    the record of an article by its id, empty where it can't be read. Raises sqlite3.Error.
+    Of each at least one article came out on the day *since* or later, as its paper counts them.
+    *record_of* gives the record of an article by its id, empty where it can't be read. Raises
+    NoStateError where nothing was ever linked, StateError where the file is damaged, OSError.
     """
-    if not path.exists():
-        return Account()
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, PATIENCE, uri=True)) as db:
-        rows = db.execute(_ROWS, (since, site)).fetchall()
+    first = since.toordinal() if since else 0
+    with reading(path) as db:
+        rows = db.execute(_ROWS, (first, site)).fetchall()
         clusters = [
             _cluster(name, _told(those, record_of)) for name, those in groupby(rows, itemgetter(0))
         ]
-        counts: dict[str, int] = dict(db.execute(_COUNTS, (since,)))
+        counts: dict[str, int] = dict(db.execute(_COUNTS, (first,)))
     recent = {article_id for _, article_id, _, is_recent in rows if is_recent}
     asked = [site] if site else list(counts)
     shares = [_share(one, counts.get(one, 0), clusters, recent) for one in asked]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsbot.copies.likeness import least_shared
 from newsbot.copies.members import Member, groups, is_copy, similarity
 from newsbot.copies.sketches import PLACES, Sketches
-from newsbot.copies.store import open_store
+from newsbot.copies.store import open_store, told_as_ours
 from newsbot.exceptions import StateBusyError
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ class Clusters:
     Opening raises OSError where the disk fails, StateError where the file is damaged; all else
     sqlite3.Error, also where another run holds the file for a minute.
 
-    A cluster is called by *names* where it begins with an article whose cluster has one there.
+    A cluster is called by its *names* where it begins with an article whose cluster has one there.
     """
 
     def __init__(self, path: Path | None = None, names: Mapping[str, str] | None = None) -> None:
         self._db = open_store(path)
-        self._names = names or {}
+        self.names = names or {}
         self._sketches = Sketches(self._db)
-        ((self.name,),) = self._db.execute("SELECT name FROM self")
+        with told_as_ours(path):
+            ((self.name,),) = self._db.execute("SELECT name FROM self")
 
     def close(self) -> None:
         """Give the file up."""
@@ -67,8 +68,8 @@ class Clusters:
             months = range(entry.partition - 1, entry.partition + 2)
             met = self._sketches.meet(months, entry.sketch)
             others = self._likely(entry, met.shared)
-            undated, whole = int(entry.month == "undated"), entry.whole & _WHOLE
-            one = Member(number, entry.id, undated, entry.published, whole, None, None)
+            whole = entry.whole & _WHOLE
+            one = Member(number, entry.id, entry.day, entry.published, whole, None, None)
             self._db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", one)
             self._sketches.add(number, entry.sketch, met.common)
             self._link(one, others, texts)
@@ -179,7 +180,7 @@ class Clusters:
         So it has the same name in whatever order these are told, if not where others come before.
         """
         first = min(members, key=_order).id
-        known = (self._names[member.id] for member in members if member.id in self._names)
+        known = (self.names[member.id] for member in members if member.id in self.names)
         name = next(known, sha256(first.encode()).hexdigest()[:16])
         while self._db.execute("SELECT 1 FROM cluster WHERE name = ?", (name,)).fetchone():
             name = sha256(name.encode()).hexdigest()[:16]

@@ -18,12 +18,12 @@ _FEW, _SHORT = 8, 200
 class Entry(NamedTuple):
     """Where an article stands in time, and by what its copies are looked for.
 
-    *month* is the file that its line is in, *partition* the month in which copies are sought,
-    counted from the year 0, *published* seconds since 1970.
+    *day* counts from the year 1, ``None`` for an undated one, *partition* the month in which copies
+    are sought, from the year 0, *published* the seconds since 1970.
     """
 
     id: str
-    month: str
+    day: int | None
     partition: int
     published: int
     whole: int
@@ -32,15 +32,15 @@ class Entry(NamedTuple):
 
 def entry_of(record: dict[str, Any]) -> tuple[Entry, Shingled]:
     """Return the entry of an article's *record*, and its text as copies are told by it."""
-    day = record["date"]
+    day = date.fromisoformat(record["date"]) if record["date"] else None
     seen = datetime.fromisoformat(record["first_seen"] or record["fetched_at"])
-    near = date.fromisoformat(day) if day else seen.date()
+    near = day or seen.date()
     text = shingled(text_of(record))
     entry = Entry(
         id=record["id"],
-        month=day[:7] if day else "undated",
+        day=day.toordinal() if day else None,
         partition=near.year * 12 + near.month - 1,
-        published=_published(record, seen),
+        published=_published(record["date_published"], day, seen),
         whole=text.whole,
         sketch=sketch(text),
     )
@@ -61,11 +61,12 @@ def text_of(record: dict[str, Any]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _published(record: dict[str, Any], seen: datetime) -> int:
-    """Return when the article came out; no later than the day's end, or than it was *seen*."""
-    if instant := record["date_published"]:
+def _published(instant: str | None, day: date | None, seen: datetime) -> int:
+    """Return when an article came out; no later than its *day*'s end, or than it was *seen*.
+
+    In which zone the day ended is not known where no instant is.
+    """
+    if instant:
         return int(datetime.fromisoformat(instant).timestamp())
-    if not record["date"]:
-        return int(seen.timestamp())
-    end = datetime.combine(date.fromisoformat(record["date"]), time.max, UTC)
-    return int(end.timestamp())
+    end = datetime.combine(day, time.max, UTC) if day else seen
+    return int(min(end, seen).timestamp())

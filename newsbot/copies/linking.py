@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from typing import TYPE_CHECKING
 
 import orjson
 
+from newsbot.archive.disk import put_aside
 from newsbot.copies.clusters import Clusters
 from newsbot.copies.entry import entry_of
-from newsbot.copies.links import copies_of
+from newsbot.copies.links import copies_of, printed_links
 from newsbot.copies.records import Records
 from newsbot.copies.store import FILE
 from newsbot.copies.texts import Texts
+from newsbot.exceptions import StateError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from newsbot.corpus import Link
     from newsbot.state import State
+
+logger = logging.getLogger(__name__)
 
 # So many articles are told in one transaction, in which other runs wait, and so many at once at
 # most; the rest of a site that was never linked follows by and by.
@@ -28,20 +34,46 @@ class Linking:
     """Tells the clusters beside the states in *folder* what the *state* of *site* keeps.
 
     The articles are told after the commit that keeps them, and noted as told after the clusters'
-    own: a kill in between has them told again, which changes nothing. Raises sqlite3.Error where
-    a disk fails; opening raises OSError and StateError.
+    own: a kill in between has them told again, which changes nothing. Clusters that are damaged are
+    put aside and made anew. Raises sqlite3.Error where a disk fails; opening raises OSError.
     """
 
     def __init__(self, folder: Path, site: str, state: State) -> None:
         self._folder = folder
         self._site = site
         self._state = state
-        self._clusters = Clusters(folder / FILE)
+        try:
+            self._clusters = Clusters(folder / FILE)
+        except StateError as error:
+            self._clusters = self._anew(error)
 
     def take_in(self) -> None:
         """Tell what was kept, changed and removed; have those months rendered that it concerns."""
+        try:
+            self._take_in()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            self._clusters.close()
+            self._clusters = self._anew(error)
+            self._take_in()
+
+    def _anew(self, error: Exception) -> Clusters:
+        """Put clusters that are damaged aside; return new ones, which can be told all again."""
+        aside = self._folder.parent / "quarantine" / self._site
+        for suffix in ("", "-wal", "-shm"):
+            path = self._folder / f"{FILE}{suffix}"
+            if path.exists():
+                put_aside(path, aside)
+        logger.warning("The clusters are damaged (%s), moved to %s and made anew", error, aside)
+        return Clusters(self._folder / FILE)
+
+    def _take_in(self) -> None:
         unlinked = self._state.unlinked
-        unlinked.know(self._clusters.name)
+        if unlinked.know(self._clusters.name):
+            printed = printed_links(self._folder.parent / "articles" / self._site)
+            names = {one: link.cluster for one, link in printed.items() if link.cluster}
+            self._clusters.names = names
         with Records(self._folder, {self._site: self._state}) as records:
             texts = Texts(records)
             for _ in range(0, _MOST, _BATCH):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.copies.store import PATIENCE
+import orjson
+
+from newsbot.copies.store import reading
 from newsbot.corpus import Link
 
 if TYPE_CHECKING:
@@ -36,12 +36,22 @@ ALONE = Copies({}, [])
 def copies_of(path: Path, site: str) -> Copies:
     """Return what the clusters in the file at *path* say of *site*.
 
-    Raises sqlite3.Error where it can't be read.
+    Raises NoStateError where there is no such file, StateError where it is damaged, OSError.
     """
-    if not path.exists():
-        return ALONE
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, PATIENCE, uri=True)) as db:
+    with reading(path) as db:
         links = {article_id: Link(*link) for article_id, *link in db.execute(_LINKS, (site,))}
         rows = db.execute("SELECT month FROM stale WHERE site = ? ORDER BY month", (site,))
         return Copies(links, [month for (month,) in rows])
+
+
+def printed_links(folder: Path) -> dict[str, Link]:
+    """Return what the lines of the files in *folder* say of copies, where they say anything."""
+    links: dict[str, Link] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open("rb") as lines:
+            for line in lines:
+                if b'"cluster":null' not in line:
+                    record = orjson.loads(line)
+                    link = Link(record["copy_of"], record["cluster"], record["similarity"])
+                    links[record["id"]] = link
+    return links

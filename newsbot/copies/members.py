@@ -18,7 +18,7 @@ class Member(NamedTuple):
 
     number: int
     id: str
-    undated: int
+    day: int | None
     published: int
     whole: int
     cluster: int | None
@@ -28,7 +28,7 @@ class Member(NamedTuple):
     def file(self) -> tuple[str, str]:
         """The site that it is of, and the month whose file holds its line."""
         year, month = divmod(self.number >> PLACES, 12)
-        name = "undated" if self.undated else f"{year:04d}-{month + 1:02d}"
+        name = "undated" if self.day is None else f"{year:04d}-{month + 1:02d}"
         return self.id.partition("/")[0], name
 
 

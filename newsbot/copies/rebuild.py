@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,19 +11,20 @@ import orjson
 from newsbot.archive.disk import sync_folder
 from newsbot.copies.clusters import Clusters
 from newsbot.copies.entry import entry_of
-from newsbot.copies.links import copies_of
+from newsbot.copies.links import copies_of, printed_links
 from newsbot.copies.records import Records
 from newsbot.copies.store import FILE
 from newsbot.copies.texts import Texts
-from newsbot.corpus import Link
 from newsbot.state import State
 from newsbot.state.reading import open_for_reading
+from newsbot.workers import pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from newsbot.copies.entry import Entry
+    from newsbot.corpus import Link
 
 # So many articles are linked in one transaction, and told of at once.
 _BATCH = 1000
@@ -50,7 +50,7 @@ def rebuild(
         states = {
             site: stack.enter_context(closing(State(folder / f"{site}.sqlite"))) for site in sites
         }
-        printed = {site: _printed(data / "articles" / site) for site in states}
+        printed = {site: printed_links(data / "articles" / site) for site in states}
         names = {
             article_id: link.cluster
             for lines in printed.values()
@@ -71,19 +71,6 @@ def rebuild(
     return Rebuilt(count, months)
 
 
-def _printed(folder: Path) -> dict[str, Link]:
-    """Return what the lines of the files in *folder* say of copies, where they say anything."""
-    links: dict[str, Link] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        with path.open("rb") as lines:
-            for line in lines:
-                if b'"cluster":null' not in line:
-                    record = orjson.loads(line)
-                    link = Link(record["copy_of"], record["cluster"], record["similarity"])
-                    links[record["id"]] = link
-    return links
-
-
 def _entries(folder: Path, states: dict[str, State], processes: int) -> Iterator[Entry]:
     """Yield the entry of every article, month by month, so that the oldest clusters come first."""
     parts = sorted(
@@ -95,12 +82,13 @@ def _entries(folder: Path, states: dict[str, State], processes: int) -> Iterator
         for month, path in parts:
             yield from _read(path, month)
         return
-    with ProcessPoolExecutor(processes) as pool:
+    with pool(processes) as workers:
         months = iter(parts)
-        waiting = [pool.submit(_read, path, month) for month, path in islice(months, 2 * processes)]
+        first = islice(months, 2 * processes)
+        waiting = [workers.submit(_read, path, month) for month, path in first]
         while waiting:
             yield from waiting.pop(0).result()
-            waiting.extend(pool.submit(_read, path, month) for month, path in islice(months, 1))
+            waiting.extend(workers.submit(_read, path, month) for month, path in islice(months, 1))
 
 
 def _read(path: Path, month: str) -> list[Entry]:

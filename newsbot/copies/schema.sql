@@ -13,8 +13,9 @@ CREATE TABLE month (
 CREATE TABLE article (
     number     INTEGER PRIMARY KEY,  -- month * 2^20 + place
     id         TEXT NOT NULL,
-    undated    INTEGER NOT NULL,  -- 1: its month is that in which it was first seen
-    published  INTEGER NOT NULL,  -- seconds since 1970; the end of the day where only that is known
+    day        INTEGER,           -- since the year 1, as its paper counts; NULL: undated, and its
+                                  -- month is that in which it was first seen
+    published  INTEGER NOT NULL,  -- seconds since 1970; where only the day is known, its end
     whole      INTEGER NOT NULL,  -- hash of the whole folded text
     cluster    INTEGER,           -- NULL: it has no copies
     similarity REAL               -- to the first of its cluster

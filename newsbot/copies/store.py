@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
-from newsbot.exceptions import StateError
+from newsbot.exceptions import NoStateError, StateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILE = "clusters.sqlite"
 PATIENCE = 60.0  # seconds to wait for another run, which never writes for longer than a fraction
@@ -29,13 +34,43 @@ def open_store(path: Path | None) -> sqlite3.Connection:
 
     Raises OSError where the disk fails, StateError where the file is damaged.
     """
-    try:
+    with told_as_ours(path):
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path or ":memory:", PATIENCE, isolation_level=None)
-        for pragma in _PRAGMAS:
-            db.execute(f"PRAGMA {pragma}")
-        _prepare(db)
+        try:
+            for pragma in _PRAGMAS:
+                db.execute(f"PRAGMA {pragma}")
+            _prepare(db)
+        except sqlite3.Error:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file at *path* for who only reads.
+
+    Raises NoStateError where there is none, StateError where it is damaged, OSError.
+    """
+    if not path.exists():
+        raise NoStateError(
+            f"{path} is not there; the runs of the sites, or scrapy copies --rebuild, make it"
+        )
+    with told_as_ours(path):
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", PATIENCE, uri=True)
+        with closing(db):
+            if _version(db) != VERSION:
+                raise sqlite3.DatabaseError(f"version {_version(db)}; this newsbot knows {VERSION}")
+            yield db
+
+
+@contextmanager
+def told_as_ours(path: Path | None) -> Iterator[None]:
+    """Raise OSError where the disk failed, StateError where the file at *path* is damaged."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
         raise OSError(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
@@ -43,7 +78,6 @@ def open_store(path: Path | None) -> sqlite3.Connection:
             f"{path}: is no sound file of clusters ({error}); delete it, and let "
             "scrapy copies --rebuild make it anew"
         ) from error
-    return db
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,6 +22,7 @@ from newsbot.pipelines import (
     WithholdPipeline,
 )
 from newsbot.run import Run
+from newsbot.workers import pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -95,11 +95,11 @@ class Replay:
             return
         rest = iter(looks)
         bundles = iter(lambda: list(islice(rest, _BUNDLE)), [])
-        with ProcessPoolExecutor(processes) as pool:
+        with pool(processes) as workers:
             waiting: deque[tuple[list[Look], Future[list[Article | str | None]]]] = deque()
             for bundle in bundles:
                 asked = list(map(self._wanted, bundle))
-                waiting.append((bundle, pool.submit(self._reader.read_all, asked)))
+                waiting.append((bundle, workers.submit(self._reader.read_all, asked)))
                 if len(waiting) > processes * _WAITING:
                     read, found = waiting.popleft()
                     yield from zip(read, found.result(), strict=True)

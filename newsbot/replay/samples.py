@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
+
+from newsbot.workers import pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +24,8 @@ def samples_of(answers: Iterable[Answer], reader: Reader, processes: int) -> lis
     if processes < 2 or len(pages) < 2 * _BUNDLE:
         found = map(reader.sample, pages)
         return [sample for sample in found if sample]
-    with ProcessPoolExecutor(processes) as pool:
-        return [one for one in pool.map(reader.sample, pages, chunksize=_BUNDLE) if one]
+    with pool(processes) as workers:
+        return [one for one in workers.map(reader.sample, pages, chunksize=_BUNDLE) if one]
 
 
 def spread(answers: Iterable[Answer], most: int = MOST) -> Sequence[Answer]:

@@ -18,16 +18,26 @@ class Unlinked:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def know(self, clusters: str) -> None:
+    def know(self, clusters: str) -> bool:
         """Have every article be told anew unless it is these *clusters* that know the others.
 
-        They are others where the file was lost, or the site came from another machine.
+        They are others where the file was lost, or the site came from another machine. Returns
+        whether they are.
         """
-        known = self._db.execute("SELECT clusters FROM linked").fetchall()
-        if known != [(clusters,)]:
-            self._db.execute("DELETE FROM linked")
-            self._db.execute("INSERT INTO linked VALUES (?)", (clusters,))
-            self._db.execute("INSERT OR IGNORE INTO unlinked SELECT id FROM article")
+        if self._known() == clusters:
+            return False
+        self._db.execute("DELETE FROM linked")
+        self._db.execute("INSERT INTO linked VALUES (?)", (clusters,))
+        self._db.execute("INSERT OR IGNORE INTO unlinked SELECT id FROM article")
+        return True
+
+    def is_told(self) -> bool:
+        """Return whether any clusters were ever told."""
+        return self._known() is not None
+
+    def _known(self) -> str | None:
+        row = self._db.execute("SELECT clusters FROM linked").fetchone()
+        return row[0] if row else None
 
     def trust(self, clusters: str) -> None:
         """Note that these *clusters* know every article as it stands now."""

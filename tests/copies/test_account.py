@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 
-from newsbot.copies.account import Account, Share, account
+from newsbot.copies.account import Share, account
 from newsbot.copies.records import Records
 from newsbot.copies.store import FILE
+from newsbot.exceptions import NoStateError
 from tests.copies.sites import NOON, OTHER, REPORT, Sites, day
 
 
@@ -20,7 +23,7 @@ def sites(tmp_path):
     return sites
 
 
-def told(sites, site=None, since=0):
+def told(sites, site=None, since=None):
     with Records(sites.folder, {}) as records:
         return account(sites.folder / FILE, records.of, site, since)
 
@@ -63,7 +66,7 @@ def test_a_text_that_a_site_has_twice_is_no_copy_of_others(sites):
 
 
 def test_what_came_out_before_the_day_asked_for_counts_for_nothing(sites):
-    since = int(NOON.timestamp()) + 24 * 3600
+    since = NOON.date() + timedelta(days=1)
 
     found = told(sites, since=since)
 
@@ -89,5 +92,14 @@ def test_an_article_that_can_not_be_read_is_told_without_its_headline(sites):
     assert [copy.headline for copy in cluster.copies] == [None, "oder meldet 1"]
 
 
-def test_where_nothing_was_ever_linked_there_is_nothing_to_tell(tmp_path):
-    assert told(Sites(tmp_path)) == Account()
+def test_days_are_those_of_the_papers(sites):
+    early = NOON.astimezone(timezone(timedelta(hours=7))) + timedelta(hours=6)
+    sites.keep("lech/1", date_published=early, date=early.date())
+    sites.link("lech")
+
+    assert "lech" in [share.site for share in told(sites, since=early.date()).sites]
+
+
+def test_where_nothing_was_ever_linked_it_is_said(tmp_path):
+    with pytest.raises(NoStateError):
+        told(Sites(tmp_path))

@@ -27,7 +27,7 @@ def tell(clusters, texts, article_id, published=0):
     """Tell *clusters* of an article with TEXT."""
     text = shingled(TEXT)
     texts.tell(article_id, text)
-    entry = Entry(article_id, "2024-10", OCTOBER, published, text.whole, sketch(text))
+    entry = Entry(article_id, 739_000, OCTOBER, published, text.whole, sketch(text))
     with clusters.change():
         clusters.add(entry, texts)
 

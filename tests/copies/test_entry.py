@@ -53,6 +53,12 @@ def test_or_by_the_end_of_its_day(record):
     assert published(only_day) == datetime(2024, 10, 22, 23, 59, 59, tzinfo=UTC)
 
 
+def test_or_before_it_was_first_seen_on_that_day(record):
+    only_day = record(date=NOON.date(), date_published=None)
+
+    assert published(only_day) == NOON
+
+
 def test_or_before_it_was_first_seen(record):
     assert published(record(date=None, date_published=None)) == NOON
 
@@ -60,10 +66,10 @@ def test_or_before_it_was_first_seen(record):
 def test_its_copies_are_sought_about_its_month(record):
     entry, _ = entry_of(record(date=date(2023, 12, 31)))
 
-    assert (entry.month, divmod(entry.partition, 12)) == ("2023-12", (2023, 11))
+    assert (entry.day, divmod(entry.partition, 12)) == (date(2023, 12, 31).toordinal(), (2023, 11))
 
 
 def test_one_without_a_date_about_the_month_in_which_it_was_seen(record):
     entry, _ = entry_of(record(date=None, date_published=None))
 
-    assert (entry.month, divmod(entry.partition, 12)) == ("undated", (2024, 9))
+    assert (entry.day, divmod(entry.partition, 12)) == (None, (2024, 9))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
 from newsbot.copies.linking import Linking
 from newsbot.copies.store import FILE
-from tests.copies.sites import OTHER, REPORT, TEXT, Sites, copies, day
+from tests.copies.sites import NOON, OTHER, REPORT, TEXT, Sites, copies, day
 
 
 @pytest.fixture
 def sites(tmp_path):
-    return Sites(tmp_path)
+    (tmp_path / "state").mkdir()
+    return Sites(tmp_path / "state")
 
 
 def test_a_copy_in_another_paper_is_linked_to_whoever_was_first(sites):
@@ -85,7 +87,7 @@ def test_a_late_arrival_that_was_first_takes_the_lead_and_leaves_the_cluster_its
 
 
 def test_of_one_of_which_only_the_day_is_known_the_day_is_over_when_it_is_out(sites):
-    sites.keep("elbe/1", **day("2024-10-23"))
+    sites.keep("elbe/1", **day("2024-10-23"), first_seen=NOON + timedelta(days=1))
     sites.keep("isar/1", hours=5)
     sites.link("elbe", "isar")
 
@@ -221,6 +223,37 @@ def test_clusters_that_were_lost_are_made_anew_by_the_next_runs(sites):
     sites.link("elbe", "isar")
 
     assert sites.links("elbe", "isar") == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 1000], ids=["empty", "garbage"])
+def test_clusters_that_are_damaged_are_put_aside_and_made_anew(sites, damage):
+    sites.keep("elbe/1")
+    sites.keep("isar/1", hours=1)
+    sites.link("elbe", "isar")
+    for path in sites.folder.glob(f"{FILE}*"):
+        path.unlink()
+    (sites.folder / FILE).write_bytes(damage)
+
+    sites.link("elbe", "isar")
+
+    assert copies(sites.links("isar")) == {"isar/1": "elbe/1"}
+
+
+def test_a_hole_in_the_clusters_is_met_and_mended(sites):
+    for number in range(40):
+        sites.keep(f"elbe/{number}", f"{number} {OTHER} {number}", number)
+    sites.link("elbe")
+    with (sites.folder / FILE).open("r+b") as file:
+        size = file.seek(0, 2)
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+    sites.keep("isar/1", hours=1)
+    sites.keep("isar/2", hours=2)
+
+    sites.link("isar")
+
+    assert copies(sites.links("isar")) == {"isar/1": None, "isar/2": "isar/1"}
+    assert list((sites.folder.parent / "quarantine/isar").iterdir())
 
 
 def test_a_site_whose_state_is_gone_is_nobodys_copy_any_more(sites):

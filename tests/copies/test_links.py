@@ -4,6 +4,7 @@ import pytest
 
 from newsbot.copies.links import ALONE, copies_of
 from newsbot.copies.store import FILE
+from newsbot.exceptions import NoStateError, StateError
 from tests.copies.sites import OTHER, Sites
 
 
@@ -37,6 +38,15 @@ def test_a_site_whose_name_begins_like_another_has_its_own(sites):
     assert copies_of(sites.folder / FILE, "el") == ALONE
 
 
-def test_where_nothing_was_ever_linked_nobody_has_copies(tmp_path):
-    assert copies_of(tmp_path / FILE, "elbe") == ALONE
+def test_where_nothing_was_ever_linked_it_is_said_with_what_to_type(tmp_path):
+    with pytest.raises(NoStateError, match="scrapy copies --rebuild, make it"):
+        copies_of(tmp_path / FILE, "elbe")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"no database at all" * 100], ids=["empty", "garbage"])
+def test_a_damaged_file_is_told_by_name(tmp_path, data):
+    (tmp_path / FILE).write_bytes(data)
+
+    with pytest.raises(StateError, match=f"{FILE}: is no sound file of clusters"):
+        copies_of(tmp_path / FILE, "elbe")

@@ -24,7 +24,7 @@ def texts(tmp_path):
 
 def member(number, **changes):
     whole = {1: 7, 2: 7}.get(number, 10 + number)
-    sound = Member(number, f"elbe/{number}", 0, 0, whole, None, None)
+    sound = Member(number, f"elbe/{number}", 1, 0, whole, None, None)
     return sound._replace(**changes)
 
 
@@ -32,7 +32,7 @@ def test_an_article_is_in_the_file_of_its_month():
     number = (2024 * 12 + 9 << PLACES) + 5
 
     assert member(number, id="elbe/5").file == ("elbe", "2024-10")
-    assert member(number, id="elbe/5", undated=1).file == ("elbe", "undated")
+    assert member(number, id="elbe/5", day=None).file == ("elbe", "undated")
 
 
 def test_copies_are_in_one_group(texts):
