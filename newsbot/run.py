@@ -85,7 +85,7 @@ class Run:
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
         self.tally = Tally()
-        self.traps = Traps(state)
+        self.traps = Traps(profile, state)
         self.is_whole = not self.goes_on
         self.archive: SiteArchive | None = None
         self.rendering: Rendering | None = None

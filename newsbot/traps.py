@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsbot.items import Article
     from newsbot.pages.listed import Listed
+    from newsbot.profile import Profile
     from newsbot.state import State
     from newsbot.step import Step
 
@@ -25,7 +26,8 @@ class Traps:
     kept.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, profile: Profile, state: State) -> None:
+        self._profile = profile
         self._state = state
         self._listings = Budgets(LISTINGS, state.traps.spent("listing"))
         self._articles = Budgets(ARTICLES, state.traps.spent("article"))
@@ -45,12 +47,14 @@ class Traps:
     def listed(self, step: Step, shown: Iterable[Listed]) -> bool:
         """Note which articles the listing of *step* has *shown*; of spent patterns none counts.
 
+        They are told apart by their keys: a session may give one a new address in every listing.
         Returns whether it is one to be remembered.
         """
         if self._is_trusted(step):
             return True
         urls = (entry.url for entry in shown if self._articles.is_open(entry.url))
-        is_worth = self._listings.read(step.url, urls, is_first=step.root is None)
+        articles = (self._profile.article_key(url) or url for url in urls)
+        is_worth = self._listings.read(step.url, articles, is_first=step.root is None)
         if is_worth and step.via:
             self._listings.credit(step.via)
         return is_worth

@@ -6,6 +6,7 @@ import pytest
 
 from newsbot.budgets import ARTICLES, LISTINGS
 from newsbot.pages.listed import Listed
+from newsbot.profile import parse_profile
 from newsbot.profilekeys import DayPages
 from newsbot.rhythm import Rhythm
 from newsbot.state import State
@@ -24,8 +25,8 @@ def state():
 
 
 @pytest.fixture
-def traps(state):
-    return Traps(state)
+def traps(profile, state):
+    return Traps(profile, state)
 
 
 def listing(number, **changes):
@@ -69,13 +70,13 @@ def test_what_earlier_runs_met_on_a_page_is_held_back_like_the_rest(traps):
     assert not traps.admits(listing(99, via=None, standing=True))
 
 
-def test_what_earlier_runs_know_is_asked_unless_its_pattern_is_spent(traps, state):
+def test_what_earlier_runs_know_is_asked_unless_its_pattern_is_spent(traps, profile, state):
     state.rhythms.keep(listing(99).address, "section", Rhythm(looked=NOW), standing=True)
     spend(traps)
 
     assert traps.admits(listing(99))
     traps.finish()
-    assert Traps(state).listed(listing(99), ()) is False
+    assert Traps(profile, state).listed(listing(99), ()) is False
 
 
 def test_a_listing_of_articles_is_none_if_none_of_them_may_be_asked_for(traps):
@@ -85,6 +86,23 @@ def test_a_listing_of_articles_is_none_if_none_of_them_may_be_asked_for(traps):
         traps.listed(listing(number), [Listed(f"{HOME}/artikel/9{number}")])
 
     assert not traps.admits(article(999))
+    assert not traps.admits(listing(99))
+
+
+@pytest.mark.parametrize("form", ["/artikel/7?sid={}", "/artikel/7#{}", "/artikel/7-{}"])
+def test_one_article_in_many_spellings_is_no_news(traps, form):
+    for number in range(LISTINGS.path):
+        traps.listed(listing(number), [Listed(HOME + form.format(number))])
+
+    assert not traps.admits(listing(99))
+
+
+def test_without_a_pattern_of_articles_the_plain_address_tells_them_apart(state):
+    traps = Traps(parse_profile("waldbote", b'domain = "waldbote.test"'), state)
+    for number in range(LISTINGS.path):
+        url = f"{HOME}/rat-stimmt-dem-umbau-zu-4711.html?fbclid={number}"
+        traps.listed(listing(number), [Listed(url)])
+
     assert not traps.admits(listing(99))
 
 
@@ -104,11 +122,11 @@ def test_an_article_that_is_kept_may_be_looked_at_again(traps, state):
     assert traps.admits(article(7))
 
 
-def test_the_runs_to_come_know_what_is_spent(traps, state):
+def test_the_runs_to_come_know_what_is_spent(traps, profile, state):
     spend(traps)
     traps.finish()
 
-    later = Traps(state)
+    later = Traps(profile, state)
     for number in range(LISTINGS.pattern // 4):
         later.listed(listing(number), ())
 

@@ -95,6 +95,28 @@ def set_sessions(paper):
     paper.respond = respond
 
 
+def set_labyrinth(paper):
+    """Have every page lead to its front page under a new address, all its links with a session."""
+    answer, numbers, fronts = paper.respond, count(), []
+
+    def respond(request):
+        path = request.path
+        if path.startswith("/s/"):
+            fronts.append(path)
+            path = "/"
+        response = answer(replace(request, path=path, query={}))
+        body = re.sub(
+            rb'href="([^"]*/2026/\d+/[^"?]*)"',
+            lambda link: b'href="%b?phien=%d"' % (link[1], next(numbers)),
+            response.body,
+        )
+        further = b'<a href="/s/%015xa/x">x</a></nav>' % next(numbers)
+        return replace(response, body=body.replace(b"</nav>", further, 1))
+
+    paper.respond = respond
+    return fronts
+
+
 @pytest_twisted.async_yield_fixture
 async def newsroom(tmp_path):
     # The reactor of the tests is not yet in its place when this file is read.
@@ -172,6 +194,18 @@ async def test_a_number_in_every_link_makes_no_endless_corpus(newsroom):
     assert {story.key for story in newsroom.paper.stories} <= {
         key.rpartition("-")[2].partition("/")[0] for key in newsroom.records()
     }
+
+
+@pytest_twisted.ensureDeferred
+async def test_an_article_that_every_listing_spells_anew_is_one_and_the_same(newsroom):
+    fronts = set_labyrinth(newsroom.paper)
+    toml = profile(newsroom).replace("/$'", "/'")
+
+    report = await newsroom.crawl(toml)
+
+    assert 0 < len(fronts) <= LISTINGS.path
+    assert report.traps["/s/{id}/x"] > 0
+    assert {story.key for story in newsroom.paper.stories[:8]} <= newsroom.records().keys()
 
 
 @pytest_twisted.ensureDeferred
