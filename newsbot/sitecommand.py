@@ -79,9 +79,14 @@ class SiteCommand(ScrapyCommand):
 
         What stops it at one site is told in one line, and never stops it at another.
         """
+        from newsbot.datafolder import check_folder
         from newsbot.verdict import worst
 
-        return worst([_code(site, work) for site in sites])
+        def checked(site: str) -> int:
+            check_folder(self.data, site)
+            return work(site)
+
+        return worst([_code(site, checked) for site in sites])
 
     @property
     def options(self) -> Options:

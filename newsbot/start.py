@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsbot.addresses import is_loopback
 from newsbot.archive.archive import Archive
 from newsbot.copies.linking import Linking
+from newsbot.datafolder import check_folder
 from newsbot.diskfloor import DiskFloor
 from newsbot.exceptions import DiskFloorError, NewsbotError, SettingError, StateError
 from newsbot.purge import finish_purge
@@ -29,7 +30,8 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
 
     Raises SettingError where nobody says who crawls, DiskFloorError where the disk is nearly
     full, StateBusyError where another run is at work, StateError where the state is damaged or
-    lost, PurgedError where the site was taken down, and OSError where it can't be written.
+    lost, or something in the data folder leads out of it, PurgedError where the site was taken
+    down, and OSError where it can't be written.
     """
     if not options.contact and not is_loopback(profile.domain):
         raise SettingError(
@@ -39,6 +41,8 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
     floor = DiskFloor(options.data, options.disk_floor_bytes) if options.keep else None
     if floor and (shortage := floor.shortage()):
         raise DiskFloorError(shortage)
+    if options.keep:
+        check_folder(options.data, profile.site)
     state = _open_state(profile.site, options.data) if options.keep else State()
     try:
         finish_purge(state, options.data, profile.site)

@@ -19,6 +19,7 @@ class Count(SiteCommand):
     def __init__(self, **met):
         super().__init__()
         self.met = met
+        self.settings = Settings({"DATA_DIR": "no-data"})
 
     def work(self, args, opts):
         return self.each(args or self.met, self._one)
@@ -79,3 +80,16 @@ def test_the_sites_that_were_crawled_are_those_with_a_state(tmp_path):
     command.settings = Settings({"DATA_DIR": str(tmp_path)})
 
     assert command.crawled == ["kurier", "waldbote"]
+
+
+def test_a_site_whose_folder_leads_elsewhere_is_not_worked_on(tmp_path, capsys):
+    (tmp_path / "data/archive").mkdir(parents=True)
+    (tmp_path / "data/archive/kurier").symlink_to(tmp_path)
+    command = Count(kurier=0, waldbote=0)
+    command.settings = Settings({"DATA_DIR": str(tmp_path / "data")})
+
+    assert run(command) == 3
+
+    told = capsys.readouterr()
+    assert told.out == "waldbote\n"
+    assert told.err.startswith(f"kurier: {tmp_path}/data/archive/kurier leads out of")

@@ -9,6 +9,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from newsbot.exceptions import NoStateError, StateError
+from newsbot.locks import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ def open_store(path: Path | None) -> sqlite3.Connection:
     with told_as_ours(path):
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
+            check_plain(path)
         db = sqlite3.connect(path or ":memory:", PATIENCE, isolation_level=None)
         try:
             for pragma in _PRAGMAS:
@@ -58,6 +60,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise NoStateError(
             f"{path} is not there; the runs of the sites, or scrapy copies --rebuild, make it"
         )
+    check_plain(path)
     with told_as_ours(path):
         db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", PATIENCE, uri=True)
         with closing(db):

@@ -6,7 +6,7 @@ import fcntl
 import shutil
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from scrapy.utils.defer import deferred_to_future
 
@@ -15,6 +15,7 @@ from newsbot.crew import Crew
 from newsbot.demo.demopaper import new_paper
 from newsbot.demo.server import PressServer
 from newsbot.exceptions import SettingError
+from newsbot.locks import open_lock
 from newsbot.profile import parse_profile
 from newsbot.run import utc_now
 from newsbot.spiderloader import spider_for
@@ -126,7 +127,7 @@ def _profile(port: int) -> bytes:
     return toml.replace(b"PORT", str(port).encode())
 
 
-def empty(folder: Path) -> TextIO:
+def empty(folder: Path) -> BinaryIO:
     """Make *folder* anew, if there is none or an earlier demo made it; return its lock.
 
     Raises SettingError where it is somebody else's, or another demo is at work in it.
@@ -135,7 +136,7 @@ def empty(folder: Path) -> TextIO:
     if folder.exists() and not marker.exists():
         raise SettingError(f"{folder.name}/ was not made by the demo; move it away")
     folder.mkdir(parents=True, exist_ok=True)
-    lock = marker.open("w")
+    lock = open_lock(marker)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:

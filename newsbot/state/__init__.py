@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsbot.corpus import without_copies
 from newsbot.exceptions import StateBusyError, StateError
+from newsbot.locks import check_plain, open_lock
 from newsbot.state import renewal
 from newsbot.state.articles import Articles
 from newsbot.state.captures import Captures
@@ -136,6 +137,8 @@ class State:
 
 def _open(path: Path | None) -> sqlite3.Connection:
     """Return the database at *path*, or one in memory, with the tables in it."""
+    if path:
+        check_plain(path)
     db = None
     try:
         db = sqlite3.connect(path or ":memory:")
@@ -191,10 +194,9 @@ def _columns(db: sqlite3.Connection, table: str, *otherwise: str) -> list[str]:
     return [name for (name,) in rows] or list(otherwise)
 
 
-def _lock(path: Path) -> TextIO:
+def _lock(path: Path) -> BinaryIO:
     """Return the open lock file beside *path*; the lock ends with the process, never stale."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = path.with_suffix(".lock").open("w")
+    lock = open_lock(path.with_suffix(".lock"))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsbot.exceptions import StateError
+from newsbot.locks import check_plain, open_lock
 from newsbot.state.robotscopies import RobotsCopies
 
 if TYPE_CHECKING:
@@ -61,15 +62,15 @@ class Hosts:
     All processes that crawl into one folder share the file, and each transaction is a single
     statement. What only paces is not synced to the disk: after a power cut a host may be asked a
     few seconds early, once. Pauses, strikes and copies of robots.txt last. Raises StateError where
-    the file is damaged, OSError where the disk is full or can't be written.
+    the file is damaged or no file of ours, OSError where the disk is full or can't be written.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._turns: BinaryIO | None = None
         try:
             if path:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._turns = path.with_suffix(".lock").open("wb")
+                self._turns = open_lock(path.with_suffix(".lock"))
+                check_plain(path)
             self._db = _open(path)
         except (OSError, StateError):
             self._give_up_turns()

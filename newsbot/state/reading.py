@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from newsbot.exceptions import NoStateError, StateBusyError, StateError
+from newsbot.locks import check_plain
 from newsbot.state import VERSION, State, opening_error
 from newsbot.state.schema import foreign
 
@@ -33,9 +34,10 @@ def open_for_reading(path: Path) -> State:
 
 
 def existing(path: Path) -> Path:
-    """Return *path*; raise NoStateError where there is no state."""
+    """Return *path*; raise NoStateError where there is no state, StateError where it is no file."""
     if not path.exists():
         raise NoStateError(f"has never been crawled; {path} is not there")
+    check_plain(path)
     return path
 
 

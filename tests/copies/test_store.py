@@ -50,6 +50,15 @@ def test_a_damaged_file_is_told_with_what_to_type(tmp_path):
         open_store(tmp_path / "file")
 
 
+def test_a_link_is_not_followed(tmp_path):
+    (tmp_path / "file").symlink_to(tmp_path / "victim")
+
+    with pytest.raises(StateError, match="is a link"):
+        open_store(tmp_path / "file")
+
+    assert not (tmp_path / "victim").exists()
+
+
 def test_a_file_that_somebody_has_tampered_with_is_not_used(tmp_path):
     db = open_store(tmp_path / "file")
     db.execute("CREATE TRIGGER spy AFTER INSERT ON stale BEGIN DELETE FROM article; END")
@@ -61,4 +70,4 @@ def test_a_file_that_somebody_has_tampered_with_is_not_used(tmp_path):
 
 def test_a_disk_that_fails_is_one(tmp_path):
     with pytest.raises(OSError, match="unable to open"):
-        open_store(tmp_path)
+        open_store(tmp_path / ("x" * 253))  # too long for the name of the log beside it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import sqlite3
 from contextlib import closing
@@ -119,6 +120,50 @@ async def test_the_database_of_another_program_is_refused(newsroom):
 
     assert report.exit_code == PERSON
     assert path.read_bytes() == before
+    assert not newsroom.paper.requests
+
+
+@pytest.mark.parametrize("name", ["demo.lock", "hosts.lock", "demo.sqlite", "clusters.sqlite"])
+@pytest_twisted.ensureDeferred
+async def test_a_link_in_the_place_of_a_state_harms_no_file(newsroom, tmp_path, name):
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (newsroom.folder / "state").mkdir(parents=True)
+    (newsroom.folder / "state" / name).symlink_to(victim)
+
+    report = await newsroom.crawl()
+
+    assert report.exit_code == PERSON
+    assert f"{name} leads out of" in report.trouble
+    assert victim.read_bytes() == b"precious"
+    assert not newsroom.paper.requests
+
+
+@pytest.mark.parametrize("name", ["demo.lock", "hosts.lock", "demo.sqlite"])
+@pytest_twisted.ensureDeferred
+async def test_a_pipe_in_the_place_of_a_state_is_not_waited_for(newsroom, name):
+    (newsroom.folder / "state").mkdir(parents=True)
+    os.mkfifo(newsroom.folder / "state" / name)
+
+    report = await newsroom.crawl()
+
+    assert report.exit_code == PERSON
+    assert f"{name} is neither file nor folder" in report.trouble
+    assert not newsroom.paper.requests
+
+
+@pytest.mark.parametrize("folder", ["articles", "archive", "runs", "quarantine"])
+@pytest_twisted.ensureDeferred
+async def test_a_folder_that_leads_elsewhere_is_not_written_to(newsroom, tmp_path, folder):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (newsroom.folder / folder).mkdir(parents=True)
+    (newsroom.folder / folder / "demo").symlink_to(elsewhere)
+
+    report = await newsroom.crawl()
+
+    assert report.exit_code == PERSON
+    assert not list(elsewhere.iterdir())
     assert not newsroom.paper.requests
 
 

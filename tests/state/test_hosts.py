@@ -120,3 +120,16 @@ def test_what_is_forgotten_leaves_no_byte_behind_but_pauses_stay(path):
         found = [file.read_bytes() for file in path.parent.iterdir()]
         assert not any(b"other.test" in data or b"secret" in data for data in found)
         assert hosts.of(NAME) == STRUCK
+
+
+@pytest.mark.parametrize("name", ["hosts.lock", "hosts.sqlite"])
+def test_a_link_in_the_place_of_its_files_is_refused(path, tmp_path, name):
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    path.parent.mkdir()
+    path.with_name(name).symlink_to(victim)
+
+    with pytest.raises(StateError, match=f"{name} is a link"):
+        Hosts(path)
+
+    assert victim.read_bytes() == b"precious"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -169,3 +170,12 @@ def test_a_path_may_hold_what_means_something_in_a_uri(tmp_path):
     State(path).close()
 
     open_for_reading(path).close()
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+    with pytest.raises(StateError, match="is a pipe"):
+        open_for_reading(path)

@@ -199,3 +199,15 @@ def test_a_state_that_is_cleared_is_as_new(tmp_path, make_article):
         rows = [state._db.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables]
         assert len(rows) > 10
         assert not any(rows)
+
+
+@pytest.mark.parametrize("name", ["waldbote.lock", "waldbote.sqlite"])
+def test_a_link_in_the_place_of_its_files_is_refused(tmp_path, name):
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (tmp_path / name).symlink_to(victim)
+
+    with pytest.raises(StateError, match=f"{name} is a link"):
+        State(tmp_path / "waldbote.sqlite")
+
+    assert victim.read_bytes() == b"precious"
