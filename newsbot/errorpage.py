@@ -29,7 +29,51 @@ _SAID = (
     *("nie znaleziono", "nie istnieje", "не найдена", "не существует"),
     *("页面不存在", "找不到", "見つかりません", "찾을 수 없", "ไม่พบหน้า"),
 )
-_PHRASES = tuple(fold(phrase) for phrase in _SAID)
+# What says so only where the reader is also shown the way back; "has been removed" is news, too.
+_GONE = (
+    *("không còn", "được gỡ bỏ", "được gỡ xuống", "đã gỡ bỏ", "bị gỡ bỏ", "được di chuyển"),
+    *("chuyển sang địa chỉ", "chuyển đến địa chỉ", "được xóa", "đã xóa", "bị ẩn", "hết hạn"),
+    *("has been removed", "was removed", "been deleted", "has been moved", "has moved", "expired"),
+    *("no longer here", "can't be found", "cannot be found", "could not be found", "unavailable"),
+    *("couldn't find", "wurde entfernt", "wurde gelöscht", "wurde verschoben", "nicht mehr da"),
+    *("nicht mehr vorhanden", "nicht mehr erreichbar", "nicht mehr online", "nicht finden"),
+    *("a été supprimé", "a été retiré", "a été déplacé", "n'est plus disponible", "n'est plus en"),
+    *("n'a pas été trouvé", "ha sido eliminad", "fue eliminad", "ha sido movid", "ya no está"),
+    *("no está disponible", "no encontramos", "no se ha encontrado", "foi removid", "foi excluíd"),
+    *("foi movid", "foi eliminad", "não está mais", "já não está", "não encontramos"),
+    *("não foi encontrad", "è stata rimossa", "è stato rimosso", "è stata spostata"),
+    *("è stato spostato", "non è più disponibile", "non è stata trovata", "non è stato trovato"),
+    *("telah dihapus", "sudah dihapus", "telah dipindahkan", "sudah tidak ada", "tidak ada lagi"),
+    *("została usunięt", "został usunięt", "zostało usunięt", "został przeniesion"),
+    *("została przeniesion", "nie jest już dostępn", "nie można znaleźć", "nie została znalezion"),
+    *("была удалена", "был удален", "удалена или", "удален или", "была перемещена", "перемещен"),
+    *("больше не доступн", "больше недоступн", "не найден", "было удалено", "була видалена"),
+    *("було видалено", "видалена або", "видалено або", "була переміщена", "більше недоступн"),
+    *("не знайдено", "is verwijderd", "werd verwijderd", "is verplaatst", "niet gevonden"),
+    *("niet meer beschikbaar", "bestaat niet", "byla odstraněna", "byl odstraněn", "byl smazán"),
+    *("byla smazána", "byla přesunuta", "byl přesunut", "nebyla nalezena", "nebyl nalezen"),
+    *("již není k dispozici", "neexistuje", "kaldırılmış", "kaldırıldı", "silinmiş", "silindi"),
+    *("taşınmış", "bulunamadı", "artık mevcut değil", "削除", "移動した", "終了しました"),
+    *("已被删除", "已被刪除", "已删除", "已刪除", "已下架", "不存在", "已移至", "삭제", "이동되었"),
+    *("존재하지 않", "ถูกลบ", "ถูกย้าย"),
+)
+_WAYS = (
+    *("trang chủ", "trang nhất", "home page", "homepage", "front page", "go back home"),
+    *("return home", "startseite", "titelseite", "page d'accueil", "l'accueil", "página de inicio"),
+    *("página principal", "a la portada", "página inicial", "pagina iniziale", "torna alla home"),
+    *("alla home", "beranda", "halaman utama", "strona główna", "strony głównej"),
+    *(
+        "stronę główną",
+        "вернуться на главную",
+        "на главную страницу",
+        "повернутися на головну",
+        "на головну сторінку",
+    ),
+    *("startpagina", "voorpagina", "hlavní stran", "hlavní stránk", "úvodní stran", "ana sayfa"),
+    *("anasayfa", "トップページ", "ホームへ", "ホームに", "首页", "首頁", "홈으로", "메인으로"),
+    *("첫 화면", "หน้าแรก", "หน้าหลัก"),
+)
+_PHRASES, _GONES, _WAYS_BACK = (tuple(map(fold, said)) for said in (_SAID, _GONE, _WAYS))
 _STATUS = re.compile(r"\b(404|410)\b")
 # An error page has not more to say, folded, than this; an article may quote one.
 _SHORT = 600
@@ -51,7 +95,12 @@ def is_error_page(article: Article, kept: Mapping[str, Any] | None = None) -> bo
         return False
     whole = fold(" ".join(filter(None, (article.headline, article.description, article.body))))
     text = whole if len(whole) <= _SHORT else said
-    return any(phrase in text for phrase in _PHRASES) or bool(_STATUS.search(said))
+    is_gone = _says(text, _PHRASES) or (_says(text, _GONES) and _says(text, _WAYS_BACK))
+    return is_gone or bool(_STATUS.search(said))
+
+
+def _says(text: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in text for phrase in phrases)
 
 
 def leads_nowhere(url: str, seeds: Iterable[str]) -> bool:

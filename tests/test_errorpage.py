@@ -36,6 +36,46 @@ def test_it_may_say_so_in_a_short_text(error_page):
     assert is_error_page(page, KEPT)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bài viết không còn trên báo, đã được gỡ bỏ hoặc chuyển sang địa chỉ khác. "
+        "Mời bạn quay về trang chủ.",
+        "This story has been removed or has moved. Please go to our home page.",
+        "Dieser Beitrag wurde entfernt oder verschoben. Zurück zur Startseite.",
+        "Cet article a été supprimé ou déplacé. Retour à la page d'accueil.",
+        "Esta noticia ha sido eliminada. Vuelva a la página de inicio.",
+        "Esta notícia foi removida. Volte à página inicial.",
+        "Berita ini telah dihapus. Kembali ke beranda.",
+        "Questo articolo è stato rimosso. Torna alla home.",
+        "Ten artykuł został usunięty. Przejdź na stronę główną.",
+        "Статья была удалена. Вернуться на главную.",
+        "Статтю було видалено. Повернутися на головну.",
+        "Dit artikel is verwijderd. Ga naar de startpagina.",
+        "Článek byl smazán. Zpět na hlavní stranu.",
+        "Bu haber kaldırılmış olabilir. Ana sayfaya dönün.",
+        "この記事は削除されました。トップページへ戻る",
+        "该文章已被删除，返回首页",
+        "기사가 삭제되었습니다. 홈으로 이동",
+    ],
+)
+def test_it_may_say_what_has_become_of_the_article_and_show_the_way_back(error_page, body):
+    assert is_error_page(error_page(headline="Thông báo", body=body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quả bom còn sót lại trong vườn đã được gỡ bỏ vào trưa nay.",
+        "Der Baum auf der Straße wurde entfernt.",
+        "The statue has been removed from the park.",
+        "Trang chủ của sở có bản đồ mới.",
+    ],
+)
+def test_a_brief_about_what_was_removed_is_none(error_page, body):
+    assert not is_error_page(error_page(headline="Tin vắn", body=body))
+
+
 @pytest.mark.parametrize("kept", [KEPT, None], ids=["known", "unknown"])
 def test_it_may_have_no_headline(error_page, kept):
     assert is_error_page(error_page(headline=None, body="Die Seite existiert nicht."), kept)

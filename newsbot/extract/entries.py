@@ -37,13 +37,20 @@ def read_entries(
     """Return the entries of a page whose *anchors* lead to other articles by *key_of*.
 
     *paragraphs* are those of what was read as the page's article, met again among its *lines*.
+    A text belongs to the article it stands in one element with, else to that which the line of a
+    link right above it leads to: a page may hold its titles and teasers in one element in turn.
     """
     links = [(anchor.element, key) for anchor in anchors if (key := key_of(anchor.url))]
     around = owners(links, _ends)
     told: dict[str | None, int] = defaultdict(int)
+    above: str | None = None
     for line in lines:
+        entry = _entry(line.block, around)
         if line.text in paragraphs or is_running(line):
-            told[_entry(line.block, around)] += len(line.text)
+            told[entry or above] += len(line.text)
+            above = None
+        elif line.is_link:
+            above = entry
     size, rest = sum(told.values()), told.pop(None, 0)
     return Entries(
         linked=len({key for _, key in links}),

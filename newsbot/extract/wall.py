@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
+from newsbot.extract.consentwords import CHOICES, PARTNERS, REQUESTS, TOPICS
+from newsbot.extract.size import size_of
+from newsbot.extract.tree import text_of
 from newsbot.extract.wallwords import BOT, CONSENT, LOGIN, PAUSE
 from newsbot.text import fold
 
@@ -21,6 +24,10 @@ WALLS: frozenset[str] = frozenset(get_args(Wall))
 
 # A page in front of an article has no more to say, in characters: those on consent say most.
 _LONGEST, _SHORT, _SHORTEST = 6000, 1500, 800
+_SENTENCES = re.compile(r"[.!?…:;\n|。！？：；]")
+_PARTNERS = re.compile(rf"\b\d{{2,4}}(?: \w{{1,20}})? ?(?:{'|'.join(PARTNERS)})")
+# What is longer stands on no button.
+_LABEL = 60
 # So many of the words of consent are said together by nobody who reports on it; so many of them
 # are in its running text, for others stand on buttons.
 _SAID, _IN_TEXT = 3, 2
@@ -46,11 +53,9 @@ def read_wall(
     says little else.
     """
     text = _text(lines)
-    if text is None:
-        return None
-    if asks_consent(fold(body), _IN_TEXT if body else 0) and asks_consent(text):
+    if _begs(tree, lines, names, body) or (text is not None and _is_consent(text, body)):
         return "a consent page"
-    if len(text) > _SHORT:
+    if text is None or len(text) > _SHORT:
         return None
     called = [fold(name) for name in names]
     if _is_check(tree, text, called):
@@ -64,6 +69,39 @@ def read_wall(
 def asks_consent(text: str, most: int = _SAID) -> bool:
     """Return whether the folded *text* asks readers for their consent, in so many of its words."""
     return _count(CONSENT, text) >= most
+
+
+def _is_consent(text: str, body: str) -> bool:
+    """Return whether both the folded *text* of a page and its *body* ask for consent."""
+    return asks_consent(fold(body), _IN_TEXT if body else 0) and asks_consent(text)
+
+
+def _begs(tree: HtmlElement, lines: Sequence[Line], names: Sequence[str], body: str) -> bool:
+    """Return whether a page speaks to its reader of consent, and lets choose.
+
+    It does so in its running text or by its name, and says little else; what a banner says above
+    or below an article is no part of either.
+    """
+    said = body or "\n".join(line.text for line in lines)
+    if size_of(said) > _SHORT:
+        return False
+    said = "\n".join([*names, said])
+    text = fold(said)
+    if not _count(TOPICS, text):
+        return False
+    sentences = map(fold, _SENTENCES.split(said))
+    is_asked = any(sentence.startswith(REQUESTS) for sentence in sentences)
+    return (is_asked or bool(_PARTNERS.search(text))) and _lets_choose(tree, lines)
+
+
+def _lets_choose(tree: HtmlElement, lines: Iterable[Line]) -> bool:
+    """Return whether a button of a page, or a line that may be one, is a choice of consent."""
+    shown = [line.text for line in lines]
+    shown += [text_of(element) for element in tree.iter("a", "button")]
+    shown += [field.get("value", "") for field in tree.iter("input")]
+    labels = {fold(text) for text in shown if len(text) <= _LABEL}
+    several = [f" {choice} " for choice in CHOICES if " " in choice or not choice.isascii()]
+    return any(label in CHOICES or _count(several, f" {label} ") for label in labels)
 
 
 def _text(lines: Sequence[Line]) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from newsbot.text import fold
 
 
-def _folded(*said: str) -> tuple[str, ...]:
+def folded(*said: str) -> tuple[str, ...]:
+    """Return what is *said*, folded, each once."""
     return tuple(dict.fromkeys(map(fold, said)))
 
 
 # How readers are asked to let themselves be followed. None of it stands in news about cookies
 # more than once or twice.
-CONSENT = _folded(
+CONSENT = folded(
     *("we and our partners", "we value your privacy", "manage preferences", "manage cookies"),
     *("accept all", "reject all", "cookie settings", "cookie preferences", "privacy settings"),
     *("store and/or access information on a device", "before you continue", "we use cookies"),
@@ -56,7 +57,7 @@ CONSENT = _folded(
 )
 
 # How a server asks whether a person or a program reads it.
-BOT = _folded(
+BOT = folded(
     *("just a moment", "attention required", "checking your browser", "verify you are human"),
     *("verifying you are human", "are you a robot", "i am not a robot", "i'm not a robot"),
     *("pardon our interruption", "ddos protection by", "human verification", "robot check"),
@@ -100,7 +101,7 @@ BOT = _folded(
 )
 
 # What a page is called on which readers log in. It may be a word of news in a longer headline.
-LOGIN = _folded(
+LOGIN = folded(
     *("log in", "login", "sign in", "sign up", "sign in or register", "log in or register"),
     *("please log in", "please sign in", "create an account", "member login", "my account"),
     *("anmelden", "anmeldung", "einloggen", "bitte anmelden", "bitte einloggen", "registrieren"),
@@ -121,7 +122,7 @@ LOGIN = _folded(
 )
 
 # How a site says that it will be back.
-PAUSE = _folded(
+PAUSE = folded(
     *("under maintenance", "down for maintenance", "scheduled maintenance", "be right back"),
     *("be back soon", "back shortly", "temporarily unavailable", "service unavailable"),
     *("site is offline", "website is offline", "undergoing maintenance"),

@@ -26,6 +26,30 @@ def test_one_whose_body_is_about_something_else_asks_for_nothing():
     assert wall(f"<p>{BANNER}</p>", body="The bridge is closed.") is None
 
 
+ASKED = "<p>We respect your privacy.</p><p>Cookies measure our ads.</p>"
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["<button>Accept</button>", "<p>Accept all</p>", "<input type=submit value='I agree'>"],
+)
+def test_a_request_with_a_choice_asks_for_consent(button):
+    assert wall(ASKED + button, body="We respect your privacy. Cookies.") == "a consent page"
+    assert wall(ASKED + button) == "a consent page"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["214 partners", "876 unserer Partner", "214社のパートナー", "214 đối tác", "214家合作伙伴"],
+)
+def test_those_who_read_along_are_told_in_numbers(said):
+    assert wall("<button>OK</button><a>Accept all</a>", body=f"{said} cookie") == "a consent page"
+
+
+def test_a_request_without_a_choice_is_a_statement():
+    assert wall(f"{ASKED}<button>Subscribe</button><p>They accept it.</p>") is None
+
+
 def test_what_says_more_than_a_wall_is_none():
     assert wall(f"<p>{BANNER}</p><p>{'The bridge is closed. ' * 400}</p>") is None
 

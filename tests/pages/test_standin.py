@@ -13,8 +13,9 @@ import pytest
 from newsbot.pages.article import ArticlePage
 from newsbot.pipelines.validate import fault
 from newsbot.profile import parse_profile
-from tests.pages.reading import page_of, read
+from tests.pages.reading import invented, page_of, read
 
+CHOSEN = invented(more='[fields]\nbody = "div.detail"\nheadline = "h1"\n')
 HOME = "https://waldbote.test"
 TEXT = "Seit Mittwoch ist die Brücke über die Lahn gesperrt, denn ein Pfeiler ist unterspült. "
 STORY = "".join(f"<p>{TEXT * 3}</p>" for _ in range(4))
@@ -53,6 +54,31 @@ def og(kind):
 @pytest.mark.parametrize("tag", ["li", "article", "div"])
 def test_a_list_of_titles_with_teasers_is_a_section(tag):
     assert what(section(tag=tag)) == "a section page"
+
+
+@pytest.mark.parametrize("place", ["around", "within"])
+def test_so_is_one_in_which_they_stand_in_turn_where_a_profile_looks_for_the_text(place):
+    rows = "".join(
+        f'<h3><a href="/artikel/{100 + n}">{title}</a></h3><p>{TEASER} {n}</p>'
+        for n, title in enumerate(TITLES)
+    )
+    heading = "<h1>Kinh tế</h1>"
+    inside = f"<div class=detail>{heading}{rows}</div>"
+    html = inside if place == "within" else f"{heading}<div class=detail>{rows}</div>"
+
+    assert read(html, CHOSEN).evidence.get("page") == "a section page"
+    assert what(html) == "a section page"
+
+
+def test_an_article_with_links_to_others_between_its_paragraphs_is_none():
+    rows = "".join(
+        f'<h3><a href="/artikel/{100 + n}">{title}</a></h3>' + f"<p>{TEXT} {n}</p>" * 3
+        for n, title in enumerate(TITLES)
+    )
+
+    assert (
+        read(f"<h1>Brücke</h1><div class=detail>{rows}</div>", CHOSEN).evidence.get("page") is None
+    )
 
 
 def test_a_list_without_any_text_is_a_section():
@@ -209,6 +235,72 @@ def test_an_article_below_a_banner_of_consent_is_none():
     banner = f"<div class=cookie-banner><p>{text}</p><button>{button}</button></div>"
 
     assert what(f"<h1>Brücke gesperrt</h1><div>{STORY}</div>{banner}") is None
+
+
+REQUESTS = {
+    "vi": (
+        "Chúng tôi tôn trọng quyền riêng tư của bạn",
+        "Trang báo sử dụng cookie và các công nghệ tương tự để hiển thị nội dung phù hợp.",
+        ("Chấp nhận tất cả", "Từ chối"),
+    ),
+    "de": (
+        "Wir brauchen Ihre Zustimmung",
+        "Auf dieser Seite und bei 214 Partnern werden Cookies verwendet, um Anzeigen zu messen.",
+        ("Alle akzeptieren",),
+    ),
+    "de, partners alone": (
+        "Waldbote",
+        "Bis zu 214 Partner verwenden Cookies und ähnliche Techniken, um Anzeigen zu messen.",
+        ("Alle akzeptieren",),
+    ),
+    "en": ("Your privacy, your choice", "Cookies help us to pay for our reporters.", ("I agree",)),
+    "fr": (
+        "Votre vie privée nous importe",
+        "Des cookies servent à mesurer l'audience de nos articles et à financer la rédaction.",
+        ("Accepter et fermer", "Continuer sans accepter"),
+    ),
+    "es": ("Valoramos su privacidad", "Las cookies sirven para medir la audiencia.", ("Aceptar",)),
+    "id": ("Kami menghargai privasi Anda", "Cookie membantu kami mengukur iklan.", ("Setuju",)),
+    "pt": ("A sua privacidade", "Os cookies servem para medir a audiência.", ("Aceitar tudo",)),
+    "it": ("La tua privacy", "I cookie servono a misurare gli annunci.", ("Accetta e continua",)),
+    "pl": ("Szanujemy Twoją prywatność", "Pliki cookie pomagają mierzyć reklamy.", ("Akceptuję",)),
+    "ru": ("Мы ценим вашу конфиденциальность", "Cookie нужны для рекламы.", ("Принять",)),
+    "ja": ("お客様のプライバシーについて", "Cookieは広告の測定に使われます。", ("同意する",)),
+    "zh": ("我们重视您的隐私", "Cookie用于衡量广告的效果。", ("接受",)),
+    "ko": ("귀하의 개인정보", "쿠키는 광고를 측정하는 데 쓰입니다.", ("동의",)),
+    "tr": ("Gizliliğinize önem veriyoruz", "Çerezler reklamları ölçer.", ("Kabul et",)),
+    "nl": ("Wij respecteren uw privacy", "Cookies meten de advertenties.", ("Akkoord",)),
+    "cs": ("Vážíme si vašeho soukromí", "Cookies měří reklamu.", ("Souhlasím",)),
+    "uk": ("Нам потрібна ваша згода", "Файли cookie потрібні для реклами.", ("Прийняти",)),
+}
+
+
+@pytest.mark.parametrize("profile", [None, CHOSEN], ids=["found", "chosen"])
+@pytest.mark.parametrize("language", REQUESTS)
+def test_a_page_that_asks_its_reader_and_lets_choose_asks_for_consent(language, profile):
+    headline, text, labels = REQUESTS[language]
+    buttons = " ".join(f"<button>{label}</button>" for label in labels)
+    html = f"<h1>{headline}</h1><div class=detail><p>{text}</p><p>{text}</p>{buttons}</div>"
+
+    assert read(html, profile).evidence.get("page") == "a consent page"
+
+
+@pytest.mark.parametrize("language", REQUESTS)
+def test_below_an_article_it_is_a_banner(language):
+    headline, text, labels = REQUESTS[language]
+    buttons = "".join(f"<button>{label}</button>" for label in labels)
+    banner = f"<div class=banner><h2>{headline}</h2><p>{text}</p>{buttons}</div>"
+    html = f"<h1>Brücke gesperrt</h1><div class=detail>{STORY}</div>{banner}"
+
+    assert what(html) is None
+    assert read(html, CHOSEN).evidence.get("page") is None
+
+
+def test_a_brief_that_quotes_a_request_is_an_article():
+    text = "Ein Gericht in Berlin rügt die Worte „Wir brauchen Ihre Zustimmung“ vor Cookies."
+    banner = "<div class=banner><button>Alle akzeptieren</button></div>"
+
+    assert what(f"<h1>Gericht rügt Banner</h1><div><p>{text}</p></div>{banner}") is None
 
 
 def test_news_about_consent_are_an_article():
