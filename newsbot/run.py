@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.doubts import Doubts, asked_for
-from newsbot.exceptions import ArchiveError
+from newsbot.exceptions import ArchiveError, StateError
 from newsbot.limits import USUAL, Limits
 from newsbot.revisits import Revisits
 from newsbot.schedule import has_passed, next_try
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from newsbot.step import Step
 
 # What is raised when the disk fails; nothing is committed after it.
-FAULTS = (OSError, sqlite3.Error, ArchiveError)
+FAULTS = (OSError, sqlite3.Error, ArchiveError, StateError)
 BATCH, BATCH_TIME = 16, timedelta(seconds=2)
 
 

@@ -57,7 +57,7 @@ class PolitenessMiddleware:
                 host_of(request.url), self._wanted, crawl_delay, self._is_open
             )
         except FAULTS as error:
-            raise self._broken(error) from error
+            raise broken(self._crawler, error) from error
 
     def process_response(self, request: Request, response: Response) -> Response:
         """End the turn of *request*, and pause a host that is busy."""
@@ -71,7 +71,7 @@ class PolitenessMiddleware:
             else:
                 self._guest.courtesy.answered(turn)
         except FAULTS as error:
-            raise self._broken(error) from error
+            raise broken(self._crawler, error) from error
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -85,7 +85,7 @@ class PolitenessMiddleware:
             if turn:
                 self._guest.courtesy.give_back(turn)
         except FAULTS as error:
-            raise self._broken(error) from error
+            raise broken(self._crawler, error) from error
         return turn
 
     def _is_open(self) -> bool:
@@ -93,11 +93,13 @@ class PolitenessMiddleware:
         engine = self._crawler.engine
         return bool(engine and engine.running) and not (self._run and self._run.is_over)
 
-    def _broken(self, error: Exception) -> IgnoreRequest:
-        """Have the run end where the disk fails; return what to raise."""
-        if self._run:
-            self._run.fault = self._run.fault or error
-        return IgnoreRequest(str(error))
+
+def broken(crawler: Crawler, error: Exception) -> IgnoreRequest:
+    """Have the run of *crawler* end, for *error* says that the disk fails; return what to raise."""
+    if isinstance(crawler.spider, NewsSpider):
+        run = crawler.spider.run
+        run.fault = run.fault or error
+    return IgnoreRequest(str(error))
 
 
 def guest_of(crawler: Crawler) -> Guest:

@@ -17,9 +17,10 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsbot.failures import UNTRUSTED, LaterError, OutOfReachError, reason_of
 from newsbot.middlewares.archiver import MOST
-from newsbot.middlewares.politeness import CRAWL_DELAY, guest_of
+from newsbot.middlewares.politeness import CRAWL_DELAY, broken, guest_of
 from newsbot.pace import LONGEST_CRAWL_DELAY
 from newsbot.robots import FORBIDDEN, MOST_BYTES, PLACE, Rules, origin_of, rules_of
+from newsbot.run import FAULTS
 from newsbot.state.robotscopies import RobotsCopy
 from newsbot.urls import host_of
 
@@ -60,7 +61,8 @@ class RobotsMiddleware:
         """Let *request* pass if it may, with the Crawl-delay of its host; each redirect comes anew.
 
         Raises IgnoreRequest where a rule forbids it, OutOfReachError where the rules can't be had,
-        LaterError where the Crawl-delay is longer than anybody can wait.
+        LaterError where the Crawl-delay is longer than anybody can wait. The run ends where the
+        copies can't be read.
         """
         origin = origin_of(request.url)
         if request.meta.get(_ASKS):
@@ -69,7 +71,10 @@ class RobotsMiddleware:
             return None
         if not origin:
             return None
-        copy, rules = await self._rules_of(origin)
+        try:
+            copy, rules = await self._rules_of(origin)
+        except FAULTS as error:
+            raise broken(self._crawler, error) from error
         if rules.fault:
             raise OutOfReachError(rules.fault)
         if request.url == origin + PLACE:

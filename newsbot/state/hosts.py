@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import fcntl
-import sqlite3
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsbot.exceptions import StateError
 from newsbot.locks import check_plain, open_lock
+from newsbot.pace import LONGEST_PAUSE
+from newsbot.state.hostfile import LATEST, HostFile, is_number
 from newsbot.state.robotscopies import RobotsCopies
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOSTS = "hosts.sqlite"
-VERSION = 1
-# So many seconds a process waits for another to end its transaction, which takes some milliseconds.
-_PATIENCE = 10
-_SCHEMA = f"""
-BEGIN;
-CREATE TABLE IF NOT EXISTS host (
-    name TEXT PRIMARY KEY,
-    rests REAL NOT NULL DEFAULT 0,
-    latency REAL NOT NULL DEFAULT 0,
-    strikes INTEGER NOT NULL DEFAULT 0,
-    struck REAL NOT NULL DEFAULT 0,
-    paused REAL NOT NULL DEFAULT 0,
-    why TEXT NOT NULL DEFAULT ''
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS robots (
-    origin TEXT PRIMARY KEY,
-    status INTEGER NOT NULL,
-    body BLOB NOT NULL,
-    fetched REAL NOT NULL
-) WITHOUT ROWID;
-PRAGMA user_version={VERSION};
-COMMIT;
-"""
+MOST_STRIKES = 1_000_000
 
 
 class Host(NamedTuple):
@@ -61,8 +40,9 @@ class Hosts:
 
     All processes that crawl into one folder share the file, and each transaction is a single
     statement. What only paces is not synced to the disk: after a power cut a host may be asked a
-    few seconds early, once. Pauses, strikes and copies of robots.txt last. Raises StateError where
-    the file is damaged or no file of ours, OSError where the disk is full or can't be written.
+    few seconds early, once. Pauses, strikes and copies of robots.txt last. All methods raise
+    StateError where the file is damaged or no file of ours, as its opening does, and
+    sqlite3.OperationalError where the disk is full or can't be written; the opening OSError.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -71,38 +51,38 @@ class Hosts:
             if path:
                 self._turns = open_lock(path.with_suffix(".lock"))
                 check_plain(path)
-            self._db = _open(path)
+            self._file = HostFile(path)
         except (OSError, StateError):
             self._give_up_turns()
             raise
-        self.robots = RobotsCopies(self._db)
+        self.robots = RobotsCopies(self._file)
 
     def of(self, name: str) -> Host:
         """Return what is known of the host *name*."""
-        row = self._db.execute(
+        row = self._file.row(
             "SELECT rests, latency, strikes, struck, paused, why FROM host WHERE name = ?", (name,)
-        ).fetchone()
-        return Host(*row) if row else Host()
+        )
+        host = Host(*row) if row else Host()
+        if not _is_sound(host):
+            raise self._file.damaged(f"of {name} it says what no newsbot wrote")
+        return host
 
     def rest(self, name: str, until: float, latency: float) -> None:
         """Note until when *name* is left alone, and how long its answers take."""
-        self._db.execute(
+        self._file.tell(
             "INSERT INTO host (name, rests, latency) VALUES (?1, ?2, ?3)"
             " ON CONFLICT DO UPDATE SET rests = ?2, latency = ?3",
             (name, until, latency),
         )
-        self._db.commit()
 
     def strike(self, name: str, host: Host) -> None:
         """Note that *name* refused, as *host* says; it lasts."""
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.execute(
+        self._file.tell(
             "INSERT INTO host (name, strikes, struck, paused, why) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT DO UPDATE SET strikes = ?2, struck = ?3, paused = ?4, why = ?5",
             (name, host.strikes, host.struck, host.paused, host.why),
+            lasts=True,
         )
-        self._db.commit()
-        self._db.execute("PRAGMA synchronous=NORMAL")
 
     def take_turn(self, name: str) -> bool:
         """Return whether *name* is this process's to ask now: no other one is asking it.
@@ -128,15 +108,13 @@ class Hosts:
         Which hosts were a site's can't be told when it is gone; others are asked for their
         robots.txt once more.
         """
-        self._db.execute("DELETE FROM robots")
-        self._db.execute("DELETE FROM host WHERE strikes = 0")
-        self._db.commit()
-        self._db.execute("VACUUM")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._file.tell("DELETE FROM robots")
+        self._file.tell("DELETE FROM host WHERE strikes = 0")
+        self._file.scrub()
 
     def close(self) -> None:
         """Give the file up."""
-        self._db.close()
+        self._file.close()
         self._give_up_turns()
 
     def _give_up_turns(self) -> None:
@@ -150,33 +128,12 @@ def _place_of(name: str) -> int:
     return int.from_bytes(sha256(name.encode()).digest()[:6])
 
 
-def _open(path: Path | None) -> sqlite3.Connection:
-    db = None
-    try:
-        # Scrapy's shell crawls in another thread than the one in which all is made.
-        db = sqlite3.connect(
-            path or ":memory:",
-            timeout=_PATIENCE,
-            isolation_level="IMMEDIATE",
-            check_same_thread=False,
-        )
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.execute("PRAGMA secure_delete=ON")
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise sqlite3.DatabaseError(f"version {version}; this newsbot knows {VERSION}")
-        if version < VERSION:
-            db.executescript(_SCHEMA)
-        # A view or trigger would run where we think to read or write a table.
-        found = set(db.execute("SELECT type, name FROM sqlite_master WHERE sql > ''"))
-        if found != {("table", "host"), ("table", "robots")}:
-            raise sqlite3.DatabaseError("it is another program's")
-    except sqlite3.Error as error:
-        if db:
-            db.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise OSError(f"{path}: {error}") from error
-        hint = "delete it: it holds pauses and copies of robots.txt, which the next runs make anew"
-        raise StateError(f"{path}: is no sound state ({error}); {hint}") from error
-    return db
+def _is_sound(host: Host) -> bool:
+    """Return whether *host* is what is written here, for its columns take anything."""
+    return (
+        all(is_number(one, LATEST) for one in (host.rests, host.latency, host.struck))
+        and is_number(host.paused, LONGEST_PAUSE)
+        and is_number(host.strikes, MOST_STRIKES)
+        and isinstance(host.strikes, int)
+        and isinstance(host.why, str)
+    )

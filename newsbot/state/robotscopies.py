@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsbot.robots import MOST_BYTES
+from newsbot.state.hostfile import LATEST, is_number
+
 if TYPE_CHECKING:
-    import sqlite3
+    from newsbot.state.hostfile import HostFile
 
 
 class RobotsCopy(NamedTuple):
@@ -17,21 +20,32 @@ class RobotsCopy(NamedTuple):
 
 
 class RobotsCopies:
-    """One row for every scheme, host and port."""
+    """One row for every scheme, host and port; see ``Hosts`` for what its methods raise."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, file: HostFile) -> None:
+        self._file = file
 
     def of(self, origin: str) -> RobotsCopy | None:
         """Return the copy of *origin*, ``None`` if there is none."""
-        row = self._db.execute(
-            "SELECT status, CAST(body AS BLOB), fetched FROM robots WHERE origin = ?", (origin,)
-        ).fetchone()
+        row = self._file.row(
+            "SELECT status, CASE WHEN length(body) <= ? THEN CAST(body AS BLOB) END, fetched"
+            " FROM robots WHERE origin = ?",
+            (MOST_BYTES + 1, origin),
+        )
+        if row and not _is_sound(*row):
+            raise self._file.damaged(f"its copy of {origin}/robots.txt is none of newsbot's")
         return RobotsCopy(*row) if row else None
 
     def keep(self, origin: str, copy: RobotsCopy) -> None:
         """Keep *copy* in the place of the one before; it lasts."""
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", (origin, *copy))
-        self._db.commit()
-        self._db.execute("PRAGMA synchronous=NORMAL")
+        statement = "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)"
+        self._file.tell(statement, (origin, *copy), lasts=True)
+
+
+def _is_sound(status: object, body: object, fetched: object) -> bool:
+    return (
+        isinstance(status, int)
+        and is_number(status, 999)
+        and isinstance(body, bytes)
+        and is_number(fetched, LATEST)
+    )

@@ -167,6 +167,30 @@ async def test_a_folder_that_leads_elsewhere_is_not_written_to(newsroom, tmp_pat
     assert not newsroom.paper.requests
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE host SET strikes = 1, paused = 9e999, struck = 1e9",
+        "UPDATE host SET rests = 'soon'",
+        "UPDATE robots SET status = 'fine'",
+        "ALTER TABLE host RENAME COLUMN rests TO sleeps",
+    ],
+)
+@pytest_twisted.ensureDeferred
+async def test_a_damaged_file_about_hosts_needs_a_person(newsroom, change):
+    await newsroom.crawl(settings={"DOWNLOAD_DELAY": 1})
+    with closing(sqlite3.connect(newsroom.folder / "state" / "hosts.sqlite")) as db:
+        db.execute(change)
+        db.commit()
+
+    report = await newsroom.crawl(settings={"DOWNLOAD_DELAY": 1})
+
+    assert report.exit_code == PERSON
+    assert "hosts.sqlite: is no sound state" in report.line
+    assert "delete it" in report.line
+    assert not newsroom.paper.requests
+
+
 @pytest_twisted.ensureDeferred
 async def test_no_path_is_made_of_what_a_page_says(newsroom, tmp_path):
     title_all(newsroom.paper, PATHS, {"content-disposition": "attachment; filename=../../x"})

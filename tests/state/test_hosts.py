@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from newsbot.exceptions import StateError
-from newsbot.state.hosts import VERSION, Host, Hosts
+from newsbot.state.hosts import Host, Hosts
 from newsbot.state.robotscopies import RobotsCopy
 from tests.nursery import NURSERY
 
@@ -53,6 +53,12 @@ def test_a_pause_is_on_the_disk_when_it_is_told(path):
             assert db.execute("SELECT strikes FROM host").fetchone() == (2,)
 
 
+def alter(path, statement):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(statement)
+        db.commit()
+
+
 def hold(path, said):
     """Take the turn of a host and tell so; never give it back."""
     hosts = Hosts(path)
@@ -73,33 +79,49 @@ def test_no_two_processes_have_the_turn_of_a_host_and_a_killed_one_gives_it_back
         assert hosts.take_turn(NAME)
 
 
-def test_a_damaged_file_is_told_with_what_to_do(path):
-    path.parent.mkdir()
-    path.write_bytes(b"no database at all, but long enough to be taken for one" * 40)
-
-    with pytest.raises(StateError, match="delete it"):
-        Hosts(path)
-
-
 @pytest.mark.parametrize(
-    "statement",
+    "change",
     [
-        "CREATE VIEW host AS SELECT 1 AS name",
-        "CREATE TABLE other (name)",
-        "CREATE TRIGGER t AFTER INSERT ON robots BEGIN DELETE FROM host; END",
-        f"PRAGMA user_version={VERSION + 1}",
+        "rests = 'soon'",
+        "rests = 9e999",
+        "rests = -1",
+        "latency = 'long'",
+        "latency = 9e999",
+        "strikes = 9223372036854775807",
+        "strikes = 1.5",
+        "strikes = 'two'",
+        "struck = 9e999",
+        "struck = x'00'",
+        "paused = 9e999",
+        "paused = 86401",
+        "paused = 'for ever'",
+        "why = x'00'",
     ],
 )
-def test_a_file_of_another_program_or_a_later_newsbot_is_refused(path, statement):
-    Hosts(path).close()
-    with closing(sqlite3.connect(path)) as db:
-        if "VIEW" in statement:
-            db.execute("DROP TABLE host")
-        db.execute(statement)
-        db.commit()
+def test_a_row_that_no_newsbot_wrote_is_told_with_what_to_do(path, change):
+    with closing(Hosts(path)) as hosts:
+        hosts.strike(NAME, STRUCK)
+        alter(path, f"UPDATE host SET {change}")
 
-    with pytest.raises(StateError):
-        Hosts(path)
+        with pytest.raises(StateError, match="delete it"):
+            hosts.of(NAME)
+
+
+def test_text_that_is_none_is_read_all_the_same(path):
+    with closing(Hosts(path)) as hosts:
+        hosts.strike(NAME, STRUCK)
+        alter(path, "UPDATE host SET why = CAST(x'ff41' AS TEXT)")
+
+        assert hosts.of(NAME).why == "\ufffdA"
+
+
+def test_the_lock_file_is_left_as_it_is(path):
+    path.parent.mkdir()
+    path.with_suffix(".lock").write_text("somebody's")
+
+    Hosts(path).close()
+
+    assert path.with_suffix(".lock").read_text() == "somebody's"
 
 
 def test_a_place_that_can_not_be_written_is_an_error_of_the_disk(tmp_path):

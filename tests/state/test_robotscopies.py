@@ -3,6 +3,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+import pytest
+
+from newsbot.exceptions import StateError
+from newsbot.robots import MOST_BYTES
 from newsbot.state.hosts import Hosts
 from newsbot.state.robotscopies import RobotsCopy
 
@@ -35,3 +39,25 @@ def test_a_copy_that_somebody_else_has_written_as_text_is_read_as_bytes(tmp_path
             db.commit()
 
         assert hosts.robots.of(HOME) == RobotsCopy(200, b"text", 1.0)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "status = 'fine'",
+        "status = 1000",
+        "status = 200.5",
+        "fetched = 'today'",
+        "fetched = 9e999",
+        f"body = zeroblob({MOST_BYTES + 2})",
+    ],
+)
+def test_a_copy_that_no_newsbot_wrote_is_told_with_what_to_do(tmp_path, change):
+    with closing(Hosts(tmp_path / "hosts.sqlite")) as hosts:
+        hosts.robots.keep(HOME, COPY)
+        with closing(sqlite3.connect(tmp_path / "hosts.sqlite")) as db:
+            db.execute(f"UPDATE robots SET {change}")
+            db.commit()
+
+        with pytest.raises(StateError, match="delete it"):
+            hosts.robots.of(HOME)
