@@ -54,10 +54,10 @@ class Clusters:
         """Make what is done inside last together, with no other process in between."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
+            self._sketches.begin()
             yield
         except BaseException:
             self._db.execute("ROLLBACK")
-            self._sketches = Sketches(self._db)
             raise
         self._db.execute("COMMIT")
 

@@ -29,12 +29,17 @@ class Sketches:
 
     A row is one number of 47 bits, which SQLite stores in six bytes: an entry of a sketch and the
     place of the article in its month. An article that is kept no more leaves rows that lead to
-    nothing, unless it is ``remove``d.
+    nothing, unless it is ``remove``d. Every transaction is to ``begin``.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._made: set[int] = set()
+        self._months: set[int] = set()
+
+    def begin(self) -> None:
+        """See which months there are; until the transaction ends, only we make others."""
+        rows = self._db.execute("SELECT name FROM sqlite_master WHERE name GLOB 'sketch_*'")
+        self._months = {int(name.partition("_")[2]) for (name,) in rows}
 
     def meet(self, months: Collection[int], sketch: Collection[int]) -> Meeting:
         """Return which articles of *months* share how many entries with *sketch*."""
@@ -42,7 +47,7 @@ class Sketches:
         shared: Counter[int] = Counter()
         common: set[int] = set()
         for month in months:
-            if not self._has(month):
+            if month not in self._months:
                 continue
             query = (
                 f"SELECT entry FROM json_each(?) JOIN sketch_{month}"
@@ -60,11 +65,11 @@ class Sketches:
     def add(self, number: int, sketch: Iterable[int], common: frozenset[int]) -> None:
         """Keep *sketch*, but for what is *common*, as that of the article *number*."""
         month, place = divmod(number, _SHIFT)
-        if not self._has(month):
+        if month not in self._months:
             self._db.execute(
                 f"CREATE TABLE sketch_{month} (entry INTEGER PRIMARY KEY) WITHOUT ROWID"
             )
-            self._made.add(month)
+            self._months.add(month)
         entries = {entry >> 1 for entry in sketch} - common
         self._db.executemany(
             f"INSERT INTO sketch_{month} VALUES (?)",
@@ -77,17 +82,9 @@ class Sketches:
         for number in numbers:
             places.setdefault(number >> PLACES, []).append(number & _PLACE)
         for month, those in places.items():
-            if self._has(month):
+            if month in self._months:
                 self._db.execute(
                     f"DELETE FROM sketch_{month}"
                     f" WHERE entry & {_PLACE} IN (SELECT value FROM json_each(?))",
                     (json.dumps(those),),
                 )
-
-    def _has(self, month: int) -> bool:
-        """Return whether there is a table of *month*; another process may have made it."""
-        if month not in self._made:
-            name = (f"sketch_{month}",)
-            if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", name).fetchone():
-                self._made.add(month)
-        return month in self._made

@@ -77,9 +77,11 @@ def test_entries_of_all_28_bits_have_their_place(sketches):
 def test_a_month_that_another_process_has_begun_is_found(tmp_path):
     mine, others = (sqlite3.connect(tmp_path / "file", isolation_level=None) for _ in range(2))
     one, other = Sketches(mine), Sketches(others)
+    one.begin()
     empty = one.meet([OCTOBER], sketch(1)).shared
 
     other.add(number(OCTOBER, 1), sketch(1), frozenset())
+    one.begin()
     one.add(number(OCTOBER, 2), sketch(1), frozenset())
 
     assert empty == {}
