@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.patterns import path_of, pattern_of, turns_in_circles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 # Under this name pages are counted of whatever pattern.
 _ANY = "*"
@@ -41,9 +42,16 @@ _ESTABLISHED = 3
 
 @dataclass(slots=True)
 class _Account:
-    """What the pages of one pattern have brought: *vain* is how many in a row brought nothing."""
+    """What the pages of one pattern have brought: *vain* is how many in a row brought nothing.
+
+    Of those that *came* the first up to *place* are passed over; *stopped* is at which of them no
+    more were asked for.
+    """
 
     allowance: int
+    place: int = 0
+    came: int = 0
+    stopped: int | None = None
     vain: int = 0
     brought: int = 0
     seen: set[int] = field(default_factory=set)
@@ -56,6 +64,13 @@ class _Account:
         self.vain = 0 if is_new else self.vain + 1
         self.brought += is_new
 
+    def passes_over(self) -> bool:
+        """Note that one more came; return whether its turn is in another run."""
+        self.came += 1
+        if self.came > self.place and self.is_spent and self.stopped is None:
+            self.stopped = self.came - 1
+        return self.came <= self.place or self.is_spent
+
     @property
     def is_spent(self) -> bool:
         """Whether no more is to be asked; who has brought much may fail as often again."""
@@ -66,13 +81,20 @@ class Budgets:
     """The budgets of one run for pages of one kind; *spent* are patterns that others have spent.
 
     A page brings something where it shows what no page of its pattern has shown in this run.
-    ``left_out`` counts by pattern the addresses that were not asked for.
+    ``left_out`` counts by pattern the addresses that were not asked for. *places* tells up to which
+    the first of a pattern had their turn in earlier runs.
     """
 
-    def __init__(self, allowance: Allowance, spent: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        allowance: Allowance,
+        spent: Collection[str] = (),
+        places: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.left_out: Counter[str] = Counter()
         self._allowance = allowance
         self._before = frozenset(spent)
+        self._places = places
         self._has_held_all = False
         self._accounts: dict[str, _Account] = {}
 
@@ -91,6 +113,19 @@ class Budgets:
         if held_by:
             self.left_out[held_by] += 1
         return held_by is None
+
+    def admits_in_turn(self, url: str) -> bool:
+        """Return whether *url* may be asked for, which no run has found to bring anything.
+
+        What a spent pattern leaves out has its turn in the runs to come.
+        """
+        if turns_in_circles(url):
+            return self.admits(url)
+        name = next((n for n, account in self._accounts_of(url) if account.passes_over()), None)
+        if name:
+            self._has_held_all |= name == _ANY and self._accounts[name].is_spent
+            self.left_out[pattern_of(url) if name == _ANY else name] += 1
+        return name is None
 
     def is_open(self, url: str) -> bool:
         """Return whether *url* might be asked for, without counting it."""
@@ -135,6 +170,10 @@ class Budgets:
             if account.brought or account.is_spent
         }
 
+    def places(self) -> dict[str, int]:
+        """Return by pattern how many had their turn, this run's with those before; 0 for all."""
+        return {name: account.stopped or 0 for name, account in self._accounts.items()}
+
     def _accounts_of(self, url: str) -> Iterator[tuple[str, _Account]]:
         """Yield the accounts that a page at *url* goes to, from the narrowest to the widest."""
         pattern = pattern_of(url)
@@ -144,5 +183,7 @@ class Budgets:
         for name, allowance in names.items():
             if name not in self._accounts:
                 again = max(1, allowance // _QUARTER)
-                self._accounts[name] = _Account(again if name in self._before else allowance)
+                self._accounts[name] = _Account(
+                    again if name in self._before else allowance, self._places.get(name, 0)
+                )
             yield name, self._accounts[name]

@@ -190,6 +190,8 @@ class Frontier(BaseScheduler):
             return self.spider.request(turned) if turned else None
         if not run.traps.admits(step):
             run.state.steps.done(run.asked, step)
+            if step.standing:
+                self._asked.discard(step.address)  # a page may yet show it where the profile says
             return None
         if step.key and run.state.urls.is_fetched(step.key):
             self._revisits += 1

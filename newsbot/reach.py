@@ -89,6 +89,7 @@ class Reach:
         if self.profile.links.feeds is None:
             further += page.feeds
         is_index = step.channel == "sitemap" and not step.is_optional
+        names_sections = step.via is None and not step.standing
         if is_index:
             parts = [f"GET {link.url}" for link in further if link.channel == "sitemap"]
             self.run.state.listings.name_parts(step.address, parts)
@@ -112,6 +113,7 @@ class Reach:
                     day=link.day,
                     standing=not is_part,
                     depth=depth,
+                    chosen=link.channel == "section" and names_sections,
                 )
 
     def _days(self, page: Listing, step: Step) -> list[tuple[Listed, date | None]]:

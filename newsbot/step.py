@@ -32,7 +32,8 @@ class Step:
     *reaches* whether that page said itself that it goes on inside the window. A *standing* listing
     is one that further runs begin with, as it was met on a page and not in the profile. A *trial*
     asks for a day by an address that may be read month first; a *filler* for what a script would
-    put into an empty block of an article page. *depth* counts the indexes above a sitemap.
+    put into an empty block of an article page. *depth* counts the indexes above a sitemap. What is
+    *chosen* is a section in the profile's block on a page that the profile names.
     """
 
     url: str
@@ -54,7 +55,13 @@ class Step:
     trial: bool = False
     filler: bool = False
     depth: int = 0
+    chosen: bool = False
     via: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the profile names it, by its address or by a block of a page that it names."""
+        return self.chosen or (self.via is None and not self.standing)
 
     @property
     def is_optional(self) -> bool:

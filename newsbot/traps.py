@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 class Traps:
     """The budgets of one run for listings and for articles.
 
-    What a person has named, in the profile or as a range of days, is not held back, nor is what
-    has other bounds (sitemaps), a listing that is known from earlier runs, or an article that is
-    kept.
+    What a person has named, in the profile (by its address, or by a block on a page whose address
+    it has) or as a range of days, is not held back, nor is what has other bounds (sitemaps), a
+    listing that is known from earlier runs, or an article that is kept.
     """
 
     def __init__(self, profile: Profile, state: State) -> None:
         self._profile = profile
         self._state = state
-        self._listings = Budgets(LISTINGS, state.traps.spent("listing"))
+        self._listings = Budgets(LISTINGS, state.traps.spent("listing"), state.traps.places())
         self._articles = Budgets(ARTICLES, state.traps.spent("article"))
 
     @property
@@ -41,8 +41,11 @@ class Traps:
         """Return whether *step* may be taken; one that is not is counted."""
         if step.key:
             return self._state.urls.is_fetched(step.key) or self._articles.admits(step.url)
-        is_first = step.root is None
-        return self._is_trusted(step) or self._listings.admits(step.url, is_first=is_first)
+        if self._is_trusted(step):
+            return True
+        if step.root or self._is_known(step):
+            return self._listings.admits(step.url, is_first=step.root is None)
+        return self._listings.admits_in_turn(step.url)
 
     def listed(self, step: Step, shown: Iterable[Listed]) -> bool:
         """Note which articles the listing of *step* has *shown*; of spent patterns none counts.
@@ -68,14 +71,17 @@ class Traps:
         self._articles.read(url, ())
 
     def finish(self) -> None:
-        """Note for the runs to come which patterns are spent."""
+        """Note for the runs to come which patterns are spent, and which pages had their turn."""
         for kind, budgets in (("listing", self._listings), ("article", self._articles)):
             for pattern, is_spent in budgets.spent().items():
                 self._state.traps.note(kind, pattern, is_spent=is_spent)
+        for pattern, place in self._listings.places().items():
+            self._state.traps.set_place(pattern, place)
 
     def _is_trusted(self, step: Step) -> bool:
-        is_named = step.via is None and not step.standing
-        if is_named or step.days or step.filler or step.channel == "sitemap":
+        if step.is_named or step.days or step.filler or step.channel == "sitemap":
             return True
-        is_known = self._state.rhythms.of(step.address) is not None
-        return is_known and not self._listings.was_spent(step.url)
+        return self._is_known(step) and not self._listings.was_spent(step.url)
+
+    def _is_known(self, step: Step) -> bool:
+        return self._state.rhythms.of(step.address) is not None

@@ -126,3 +126,41 @@ def test_a_page_behind_another_is_not_held_back_for_all_others(budgets):
 
     assert budgets.admits(f"{HOME}/thoi-su/trang-2", is_first=False)
     assert not budgets.admits(f"{HOME}/thoi-su/")
+
+
+def in_turn(urls, allowance=ALLOWANCE, runs=1, shown=lambda number: ()):
+    """Return which of *urls* each of so many *runs* asks for, by their numbers."""
+    asked, spent, places = [], (), {}
+    for _ in range(runs):
+        budgets = Budgets(allowance, spent, places)
+        asked.append(
+            [
+                n
+                for n, url in enumerate(urls)
+                if budgets.admits_in_turn(HOME + url)
+                and budgets.read(HOME + url, shown(n)) in {True, False}
+            ]
+        )
+        spent = [name for name, is_spent in budgets.spent().items() if is_spent]
+        places = budgets.places()
+    return asked
+
+
+def test_what_is_left_out_has_its_turn_in_the_runs_to_come_and_then_all_again():
+    urls = [f"/huyen/{number}" for number in range(8)]
+
+    assert in_turn(urls, Allowance(4, 8, 99), 6) == [[0, 1, 2, 3], [4], [5], [6], [7], [0]]
+
+
+def test_where_a_turn_brings_something_it_goes_on():
+    urls = [f"/huyen/{number}" for number in range(9)]
+
+    first, second = in_turn(urls, runs=2, shown=lambda n: [str(n)] if n > 2 else [])
+
+    assert (first, second) == ([0, 1, 2], [3, 4, 5, 6, 7, 8])
+
+
+def test_pages_of_all_kinds_have_their_turns_too():
+    urls = [f"/{name}/" for name in "abcdef"]
+
+    assert in_turn(urls, Allowance(9, 9, 4), 4) == [[0, 1, 2, 3], [4], [5], [0]]

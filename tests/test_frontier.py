@@ -7,6 +7,7 @@ import pytest
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
+from newsbot.budgets import LISTINGS
 from newsbot.frontier import Frontier
 from newsbot.limits import Limits
 from newsbot.profile import parse_profile
@@ -214,3 +215,15 @@ def test_a_run_that_is_over_wants_nothing_not_even_what_an_alarm_calls_for(state
 
     assert handed_out(frontier) == []
     assert not frontier.has_pending_requests()
+
+
+def test_a_listing_held_back_as_a_trap_is_taken_in_where_the_profile_chooses_it(state):
+    frontier = open_frontier(state)
+    for number in range(LISTINGS.pattern):
+        frontier.spider.run.traps.listed(listing(f"/huyen/{number}", via=HOME), ())
+    add(frontier, listing("/huyen/99", standing=True))
+    assert handed_out(frontier) == []
+
+    add(frontier, listing("/huyen/99", via=HOME, chosen=True))
+
+    assert handed_out(frontier) == ["/huyen/99"]

@@ -189,3 +189,15 @@ def test_a_listing_met_on_a_page_stands_for_later_runs_but_not_a_part_of_an_inde
     assert [step.standing for step in further(named, robots)] == [True]
     assert [step.standing for step in further(named, SITEMAP)] == [False]
     assert [step.standing for step in further(Further(f"{HOME}/feed", "feed"))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_chosen"),
+    [({}, True), ({"via": HOME}, False), ({"standing": True}, False)],
+    ids=["a page of the profile", "a page met", "a page met in an earlier run"],
+)
+def test_the_profile_chooses_the_sections_in_its_block_on_a_page_that_it_names(changes, is_chosen):
+    link = Further(f"{HOME}/huyen/7", "section")
+    page = Step(url=HOME, channel="seed", **changes)
+
+    assert [step.chosen for step in further(link, page)] == [is_chosen]

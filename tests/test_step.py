@@ -74,3 +74,16 @@ def test_a_trial_and_a_robots_txt_may_be_missing():
 )
 def test_a_sitemap_that_is_too_large_is_told_as_cut(channel, reason, told):
     assert Step(url=HOME, channel=channel).trouble(reason) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_named"),
+    [
+        ({}, True),
+        ({"via": HOME}, False),
+        ({"standing": True}, False),
+        ({"via": HOME, "chosen": True}, True),
+    ],
+)
+def test_the_profile_names_a_step_by_its_address_or_by_a_block(changes, is_named):
+    assert Step(url=f"{HOME}/huyen/7", channel="section", **changes).is_named is is_named

@@ -54,6 +54,7 @@ def test_listings_of_a_pattern_that_bring_nothing_are_held_back_and_counted(trap
     "changes",
     [
         pytest.param({"via": None}, id="in the profile"),
+        pytest.param({"chosen": True}, id="in a block of the profile"),
         pytest.param({"days": DayPages(url=f"{HOME}/lich/{{day:%d}}")}, id="a day of a range"),
         pytest.param({"channel": "sitemap"}, id="a sitemap"),
     ],
@@ -131,3 +132,18 @@ def test_the_runs_to_come_know_what_is_spent(traps, profile, state):
         later.listed(listing(number), ())
 
     assert not later.admits(listing(99))
+
+
+def test_what_one_run_left_out_the_next_one_asks_for(profile, state):
+    steps = [
+        Step(url=f"{HOME}/huyen/{number}", channel="section", via=HOME) for number in range(60)
+    ]
+    first = Traps(profile, state)
+    asked = [step for step in steps if first.admits(step) and not first.listed(step, ())]
+    first.finish()
+
+    second = Traps(profile, state)
+
+    admitted = [step for step in steps if second.admits(step)]
+    assert asked == steps[: LISTINGS.pattern]
+    assert admitted == steps[LISTINGS.pattern :]

@@ -263,6 +263,11 @@ CREATE TABLE IF NOT EXISTS trap (  -- patterns of addresses whose pages have bro
     PRIMARY KEY (kind, pattern)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS turn (  -- of patterns whose pages are tried by turns, run after run
+    pattern TEXT PRIMARY KEY,
+    place   INTEGER NOT NULL    -- so many, as they come, had their turn
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS template (  -- what was learnt of the site's pages, version by version
     since    TEXT PRIMARY KEY,  -- pages fetched later are read by it; empty: all are
     learnt   TEXT NOT NULL,

@@ -27,3 +27,13 @@ class KeptTraps:
             else "DELETE FROM trap WHERE kind = ? AND pattern = ?"
         )
         self._db.execute(statement, (kind, pattern))
+
+    def places(self) -> dict[str, int]:
+        """Return by pattern how many listings of it had their turn in earlier runs."""
+        return dict(self._db.execute("SELECT pattern, place FROM turn"))
+
+    def set_place(self, pattern: str, place: int) -> None:
+        """Note that the first listings of a *pattern* up to *place* had their turn; 0: all had."""
+        self._db.execute("DELETE FROM turn WHERE pattern = ?", (pattern,))
+        if place:
+            self._db.execute("INSERT INTO turn VALUES (?, ?)", (pattern, place))

@@ -29,7 +29,9 @@ def calendar(request):
 
 def filters(request):
     """Each filter may be set beside all others, to many values."""
-    if request.path not in {"/", "/loc/"}:
+    if request.path == "/":
+        return ["/loc/"]
+    if request.path != "/loc/":
         return None
     chosen = "&".join(f"{name}={value[0]}" for name, value in request.query.items())
     free = [name for name in COLOURS if name not in request.query]
@@ -115,6 +117,30 @@ def set_labyrinth(paper):
 
     paper.respond = respond
     return fronts
+
+
+def set_districts(paper, menu):
+    """Have the page *menu* lead to 60 quiet districts, of which the last has an article alone."""
+    answer, story = paper.respond, paper.stories[0]
+    shown = f"{story.published:/%Y/%m}/{story.slug}-{story.key}/".encode()
+
+    def respond(request):
+        if request.path == "/huyen/59":
+            return PressResponse.text(
+                f'<html><a href="{shown.decode()}">Cầu mới thông xe</a></html>'
+            )
+        if request.path.startswith(("/huyen/", "/tinh/")):
+            response = PressResponse.text("<html><nav class='menu'></nav><p>Không có bài</html>")
+        else:
+            response = answer(request)
+        if request.path.encode() == shown:
+            return response
+        links = ["/tinh/", *(f"/huyen/{n}" for n in range(60) if request.path == menu)]
+        anchors = "".join(f'<a href="{link}">x</a>' for link in links).encode()
+        body = response.body.replace(shown, b"/").replace(b"</nav>", anchors + b"</nav>", 1)
+        return replace(response, body=body)
+
+    paper.respond = respond
 
 
 @pytest_twisted.async_yield_fixture
@@ -215,3 +241,26 @@ async def test_an_address_that_turns_in_circles_is_told_as_such(newsroom):
     report = await newsroom.crawl(profile(newsroom))
 
     assert CIRCLE in report.traps
+
+
+@pytest_twisted.ensureDeferred
+async def test_no_quiet_section_is_left_out_that_the_profile_chooses(newsroom):
+    set_districts(newsroom.paper, "/")
+
+    report = await newsroom.crawl(profile(newsroom))
+
+    assert newsroom.paper.stories[0].key in newsroom.records()
+    assert not report.traps
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_paper_with_many_quiet_sections_becomes_whole_over_some_runs(newsroom):
+    set_districts(newsroom.paper, "/tinh/")
+    key, runs = newsroom.paper.stories[0].key, 0
+
+    while runs < 12 and key not in newsroom.records():
+        await newsroom.crawl(profile(newsroom))
+        newsroom.paper.today += timedelta(days=1)
+        runs += 1
+
+    assert 1 < runs < 12
