@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsbot.addresses import is_loopback
+from newsbot.exceptions import SettingError
+from newsbot.urls import host_of
+
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
@@ -44,10 +48,41 @@ def address_in(contact: str) -> str | None:
     return found[1] if found else None
 
 
-def introduce(settings: BaseSettings) -> None:
-    """Have every request of a spider with these *settings* say who crawls."""
+def contact_of(settings: BaseSettings) -> str:
+    """Return the setting CONTACT, empty where it is not set.
+
+    Raises SettingError where nobody is reached by it, or it can't stand in a header.
+    """
     contact = str(settings["CONTACT"] or "").strip()
-    settings.set("USER_AGENT", user_agent(settings["USER_AGENT"], contact), priority="spider")
-    if address := address_in(contact):
-        headers = {**settings["DEFAULT_REQUEST_HEADERS"], "From": address}
-        settings.set("DEFAULT_REQUEST_HEADERS", headers, priority="spider")
+    if contact and not is_contact(contact):
+        raise SettingError(
+            f"CONTACT={contact!r} reaches nobody; give an address or a URL, as you@example.org"
+        )
+    return contact
+
+
+def check_contact(contact: str, host: str) -> None:
+    """Raise SettingError where *host* would be asked by nobody that it can reach.
+
+    This machine is nobody else's, and need not be told.
+    """
+    if not contact and not is_loopback(host):
+        raise SettingError(
+            "CONTACT is not set; say who crawls, so that the paper can reach you: "
+            "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
+        )
+
+
+def unasked(settings: BaseSettings, url: str) -> str | None:
+    """Return why, by these *settings*, the page at *url* is not asked for, and what to do.
+
+    Other reasons than that nobody says who asks are not looked for; ``None`` where there is none.
+    """
+    host = host_of(url)
+    try:
+        contact = contact_of(settings)
+        if host:
+            check_contact(contact, host)
+    except SettingError as error:
+        return str(error)
+    return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.utils.misc import load_object
 
 from newsbot.addresses import PrivateHosts, read_private_hosts
-from newsbot.contact import is_contact, user_agent
+from newsbot.contact import contact_of, user_agent
 from newsbot.exceptions import SettingError
 from newsbot.limits import Limits
 from newsbot.project import data_folder
@@ -46,7 +46,7 @@ class Options:
 
 def read_options(settings: BaseSettings) -> Options:
     """Return our own settings; raise SettingError, naming it, for one that can't be meant."""
-    contact = _contact(settings)
+    contact = contact_of(settings)
     return Options(
         data=data_folder(settings),
         keep=settings.getbool("KEEP"),
@@ -65,15 +65,6 @@ def read_options(settings: BaseSettings) -> Options:
         archive_max_bytes=_number(settings, "ARCHIVE_MAX_BYTES", least=1),
         disk_floor_bytes=_number(settings, "DISK_FLOOR_BYTES"),
     )
-
-
-def _contact(settings: BaseSettings) -> str:
-    contact = str(settings["CONTACT"] or "").strip()
-    if contact and not is_contact(contact):
-        raise SettingError(
-            f"CONTACT={contact!r} reaches nobody; give an address or a URL, as you@example.org"
-        )
-    return contact
 
 
 def _number(settings: BaseSettings, name: str, least: int = 0, most: int = 1 << 62) -> int:

@@ -34,7 +34,8 @@ RETRY_TIMES = 2
 
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
 # and time; the URL guard goes before every other middleware that could act on a URL, and right
-# behind it what was taken down is refused, then what robots.txt forbids. Scrapy's own guard against
+# behind it what was taken down is refused, then whatever would be asked by nobody, then what
+# robots.txt forbids. Scrapy's own guard against
 # leaving the site lets pass what was tried again, and says nothing of what it drops; its reader of
 # robots.txt takes error pages for rules and outages for consent. Conditions are set late, for the
 # address that is asked. What answers are guarded against is no matter for a retry or for unpacking.
@@ -43,6 +44,7 @@ RETRY_TIMES = 2
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
     "newsbot.middlewares.PurgedMiddleware": 50,
+    "newsbot.middlewares.ContactMiddleware": 60,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "newsbot.middlewares.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsbot.addresses import is_loopback
 from newsbot.archive.archive import Archive
+from newsbot.contact import check_contact
 from newsbot.copies.linking import Linking
 from newsbot.datafolder import check_folder
 from newsbot.diskfloor import DiskFloor
-from newsbot.exceptions import DiskFloorError, NewsbotError, SettingError, StateError
+from newsbot.exceptions import DiskFloorError, NewsbotError, StateError
 from newsbot.purge import finish_purge
 from newsbot.recovery import give_up
 from newsbot.rendering import Rendering
@@ -33,11 +33,7 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
     lost, or something in the data folder leads out of it, PurgedError where the site was taken
     down, and OSError where it can't be written.
     """
-    if not options.contact and not is_loopback(profile.domain):
-        raise SettingError(
-            "CONTACT is not set; say who crawls, so that the paper can reach you: "
-            "export NEWSBOT_CONTACT=you@example.org, or -s CONTACT=you@example.org"
-        )
+    check_contact(options.contact, profile.domain)
     floor = DiskFloor(options.data, options.disk_floor_bytes) if options.keep else None
     if floor and (shortage := floor.shortage()):
         raise DiskFloorError(shortage)

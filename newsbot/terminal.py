@@ -6,9 +6,16 @@ paste what nobody typed (CVE-2003-0063 and its like).
 
 from __future__ import annotations
 
+import io
 import re
 import sys
-from typing import TextIO
+from contextlib import contextmanager, redirect_stdout
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _typeshed import ReadableBuffer
 
 # C0 without tab and line end, DEL and C1; Unicode's own line ends; what turns the direction of
 # text; lone surrogates, which can't be written at all.
@@ -50,3 +57,33 @@ def say_anew(text: str = "", stream: TextIO | None = None) -> None:
     stream = stream or sys.stderr
     stream.write(f"{_START_ANEW}{inert(text)}")
     stream.flush()
+
+
+class _InertBytes(io.BytesIO):
+    """Hands what is text in the bytes written to it on to *stream*, inert, and spells the rest."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Print *data*; ends of lines as the web writes them are ends of lines."""
+        text = bytes(data).decode(errors="backslashreplace").replace("\r\n", "\n")
+        self._stream.write(inert(text))
+        return len(bytes(data))
+
+
+@contextmanager
+def inert_stdout() -> Iterator[None]:
+    """Make all inert that others print while the block runs, if it is a terminal that shows it.
+
+    A file or a pipe is given it as it came.
+    """
+    stdout = sys.stdout
+    if not stdout.isatty():
+        yield
+        return
+    # Scrapy's own commands write bytes below it, and text to it.
+    shown = io.TextIOWrapper(_InertBytes(stdout), "utf-8", "backslashreplace", write_through=True)
+    with redirect_stdout(shown):
+        yield

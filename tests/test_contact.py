@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from scrapy.settings import Settings
 
-from newsbot.contact import address_in, introduce, is_contact, user_agent
+from newsbot.contact import address_in, check_contact, contact_of, is_contact, user_agent
+from newsbot.exceptions import SettingError
 
 
 @pytest.mark.parametrize(
@@ -45,19 +46,25 @@ def test_without_contact_the_crawler_is_named_alone():
     assert user_agent("newsbot/1", "") == "newsbot/1"
 
 
-def test_a_spider_says_in_two_headers_who_crawls():
-    settings = Settings({"USER_AGENT": "newsbot/1", "CONTACT": "ops@archive.example"})
-
-    introduce(settings)
-
-    assert settings["USER_AGENT"] == "newsbot/1 (+ops@archive.example)"
-    assert settings["DEFAULT_REQUEST_HEADERS"]["From"] == "ops@archive.example"
-    assert "Accept" in settings["DEFAULT_REQUEST_HEADERS"]
+def test_the_contact_is_what_the_setting_says():
+    assert contact_of(Settings({"CONTACT": " ops@archive.example "})) == "ops@archive.example"
 
 
-def test_a_url_is_no_address_to_write_to():
-    settings = Settings({"CONTACT": "https://archive.example/bot"})
+def test_a_contact_that_reaches_nobody_is_told():
+    with pytest.raises(SettingError, match="CONTACT='nobody' reaches nobody"):
+        contact_of(Settings({"CONTACT": "nobody"}))
 
-    introduce(settings)
 
-    assert "From" not in settings["DEFAULT_REQUEST_HEADERS"]
+@pytest.mark.parametrize("host", ["waldbote.test", "10.0.0.1", "localhost.test"])
+def test_without_contact_another_machine_is_not_asked(host):
+    with pytest.raises(SettingError, match="export NEWSBOT_CONTACT="):
+        check_contact("", host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_this_machine_need_not_be_told_who_asks(host):
+    check_contact("", host)
+
+
+def test_with_contact_any_host_may_be_asked():
+    check_contact("ops@archive.example", "waldbote.test")

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 
 import pytest
 
-from newsbot.terminal import inert, say, say_anew
+from newsbot.terminal import inert, inert_stdout, say, say_anew
 
 ODD = [*range(9), *range(11, 32), *range(127, 160), 0x2028, 0x2029, 0x202E, 0x2066, 0xD800]
 
@@ -58,3 +59,43 @@ def test_without_a_terminal_no_line_is_put_in_the_place_of_another(capsys):
     say_anew("one")
 
     assert capsys.readouterr() == ("", "")
+
+
+class Screen(io.StringIO):
+    """A terminal that shows what is written to it."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Brücke\r\n".encode(), "Brücke\n"),
+        (b"\x1b[2Ja\rb", "\\u001b[2Ja\\u000db"),
+        (b"B\xfccher", "B\\xfccher"),
+    ],
+)
+def test_bytes_that_others_print_are_inert_on_a_terminal(monkeypatch, written, shown):
+    monkeypatch.setattr("sys.stdout", screen := Screen())
+
+    with inert_stdout():
+        sys.stdout.buffer.write(written)
+
+    assert screen.getvalue() == shown
+
+
+def test_text_that_others_print_is_inert_on_a_terminal(monkeypatch):
+    monkeypatch.setattr("sys.stdout", screen := Screen())
+
+    with inert_stdout():
+        print("Br\x9bücke \ud800")
+
+    assert screen.getvalue() == "Br\\u009bücke \\ud800\n"
+
+
+def test_what_others_print_into_a_file_stays(capsys):
+    with inert_stdout():
+        print("\x1b[2J")
+
+    assert capsys.readouterr().out == "\x1b[2J\n"

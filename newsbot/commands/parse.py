@@ -9,6 +9,7 @@ from scrapy.commands.parse import Command as ParseCommand
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.defer import maybe_deferred_to_future
 
+from newsbot.contact import unasked
 from newsbot.runlog import make_log_inert
 from newsbot.terminal import say
 
@@ -47,6 +48,10 @@ class Command(ParseCommand):
         else:
             if self.spidercls is None and not opts.spider:
                 self._tell(f"{url} belongs to no site; name one by --spider", mistyped=True)
+            assert self.settings is not None
+            if self.spidercls and (trouble := unasked(self.settings, url)):
+                self._tell(trouble, mistyped=True)
+                self.spidercls = None
 
     def prepare_request(
         self, spider: Spider, request: Request, opts: argparse.Namespace

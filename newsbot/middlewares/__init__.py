@@ -2,6 +2,7 @@
 
 from newsbot.middlewares.archiver import ArchiverMiddleware
 from newsbot.middlewares.conditional import ConditionalMiddleware
+from newsbot.middlewares.contact import ContactMiddleware
 from newsbot.middlewares.guards import AnswerGuardMiddleware, GuardMiddleware
 from newsbot.middlewares.politeness import PolitenessMiddleware
 from newsbot.middlewares.purged import PurgedMiddleware
@@ -11,6 +12,7 @@ __all__ = [
     "AnswerGuardMiddleware",
     "ArchiverMiddleware",
     "ConditionalMiddleware",
+    "ContactMiddleware",
     "GuardMiddleware",
     "PolitenessMiddleware",
     "PurgedMiddleware",

@@ -11,7 +11,6 @@ from scrapy.exceptions import NotConfigured
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newsbot.answer import source_of
-from newsbot.contact import introduce
 from newsbot.extract.refusal import FAULTS
 from newsbot.extract.wall import WALLS
 from newsbot.failures import LaterError, is_forbidden, reason_of, will_pass
@@ -68,9 +67,8 @@ class NewsSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Take over what the profile sets for its site, and tell the site who crawls it."""
+        """Take over what the profile sets for its site."""
         super().update_settings(settings)
-        introduce(settings)
         if cls.profile.delay is not None:
             settings.set("DOWNLOAD_DELAY", cls.profile.delay, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.profile.verify_tls, priority="spider")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -26,6 +28,7 @@ RESOLVER = "TWISTED_DNS_RESOLVER=tests.press.resolver.PressResolver"
 QUICKLY = ("-s", RESOLVER, "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_HOSTS=1")
 QUICKLY += ("-s", "DISK_FLOOR_BYTES=0")
 PATIENCE = 60
+CONTACT = {"NEWSBOT_CONTACT": "tests@newsbot.test"}
 
 
 class Project:
@@ -72,10 +75,34 @@ class Project:
         """Run ``scrapy crawl`` with the names of the press known and every other name unknown."""
         return self.scrapy("crawl", *words, *QUICKLY, **environment)
 
+    def on_a_terminal(self, *words: str) -> bytes:
+        """Return what ``scrapy`` with *words* shows on a terminal, without a log."""
+        ours, theirs = pty.openpty()
+        run = subprocess.Popen(
+            [sys.executable, "-m", "scrapy", *words, "--nolog", *QUICKLY],
+            cwd=self.folder,
+            env={**_inherited(), **CONTACT, "PYTHONPATH": str(CHECKOUT)},
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        shown = b"".join(iter(partial(_read, ours), b""))
+        os.close(ours)
+        assert run.wait(PATIENCE) == 0
+        return shown
+
     def traces(self) -> list[str]:
         """Return what the project holds beyond what it was made with."""
         made = {"scrapy.cfg", "sites"}
         return sorted(path.name for path in self.folder.iterdir() if path.name not in made)
+
+
+def _read(terminal: int) -> bytes:
+    """Return what a terminal shows next, nothing when all its writers are gone."""
+    try:
+        return os.read(terminal, 1024)
+    except OSError:
+        return b""
 
 
 def _inherited() -> dict[str, str]:

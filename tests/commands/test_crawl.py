@@ -9,10 +9,8 @@ import pytest_twisted
 from twisted.internet.threads import deferToThread
 
 from newsbot.demo.server import PressServer
-from tests.commands.project import PROFILE, QUICKLY, Project
+from tests.commands.project import CONTACT, PROFILE, QUICKLY, Project
 from tests.press import PAPERS, profile_text
-
-CONTACT = {"NEWSBOT_CONTACT": "tests@newsbot.test"}
 
 
 @pytest.fixture
@@ -113,7 +111,7 @@ async def test_commands_that_only_look_leave_no_trace(project, command, words):
     story = paper.stories[0]
     url = f"http://heideblatt.test:{port}/lokales/{story.slug}-{story.key}.html"
 
-    done = await deferToThread(project.scrapy, command, url, *words, "--nolog", *QUICKLY)
+    done = await deferToThread(project.scrapy, command, url, *words, "--nolog", *QUICKLY, **CONTACT)
     await server.stop()
 
     assert story.key in done.stdout

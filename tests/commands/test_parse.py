@@ -7,7 +7,7 @@ import pytest_twisted
 from twisted.internet.threads import deferToThread
 
 from newsbot.demo.server import PressServer
-from tests.commands.project import PROFILE, QUICKLY, Project
+from tests.commands.project import CONTACT, PROFILE, QUICKLY, Project
 from tests.press import PAPERS, profile_text
 
 
@@ -32,7 +32,7 @@ def press(project):
 async def test_what_a_page_gives_is_shown_and_nothing_else(project, press):
     story, url = press
 
-    done = await deferToThread(project.scrapy, "parse", url, *QUICKLY)
+    done = await deferToThread(project.scrapy, "parse", url, *QUICKLY, **CONTACT)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("\n>>> STATUS DEPTH LEVEL 1 <<<\n")
@@ -43,7 +43,7 @@ async def test_what_a_page_gives_is_shown_and_nothing_else(project, press):
 async def test_pages_that_a_page_leads_to_are_read_as_quietly(project, press):
     _, url = press
 
-    done = await deferToThread(project.scrapy, "parse", url, "-d", "2", "-v", *QUICKLY)
+    done = await deferToThread(project.scrapy, "parse", url, "-d", "2", "-v", *QUICKLY, **CONTACT)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert ">>> DEPTH LEVEL: 2 <<<" in done.stdout
@@ -53,9 +53,18 @@ async def test_pages_that_a_page_leads_to_are_read_as_quietly(project, press):
 async def test_an_answer_that_is_no_page_is_told(project, press):
     url = press[1].replace(".html", "0.html")
 
-    done = await deferToThread(project.scrapy, "parse", url, *QUICKLY)
+    done = await deferToThread(project.scrapy, "parse", url, *QUICKLY, **CONTACT)
 
     assert (done.returncode, done.stderr) == (1, f"HTTP 404 from {url}\n")
+
+
+@pytest_twisted.ensureDeferred
+async def test_nobody_is_asked_by_nobody(project, press):
+    done = await deferToThread(project.scrapy, "parse", press[1], *QUICKLY)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("CONTACT is not set; say who crawls")
 
 
 @pytest.mark.parametrize(
