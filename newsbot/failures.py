@@ -19,7 +19,7 @@ from scrapy.exceptions import (
 from newsbot.addresses import BROKEN, PRIVATE, REFUSALS, SCHEME
 from newsbot.extract.refusal import FAULTS
 from newsbot.extract.wall import MAINTENANCE, WALLS
-from newsbot.robots import FORBIDDEN, TOO_MANY
+from newsbot.robots import ABOUT_ROBOTS, ELSEWHERE, FORBIDDEN, TOO_MANY
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def will_pass(reason: str) -> bool:
     Not so an address that is not there, is private, or is forbidden by robots.txt, nor a page that
     is never read; but 403 and 429 are how weak servers answer under load.
     """
+    reason = reason.removeprefix(ABOUT_ROBOTS).removeprefix(ELSEWHERE)
     status = reason.removeprefix("HTTP ")
     if status.isdigit():
         return status in {"403", "408", "425", "429"} or status.startswith("5")
@@ -94,7 +95,19 @@ def remedy(reasons: Collection[str], site: str) -> str:
         return f"to crawl it all the same: verify_tls = false in sites/{site}.toml"
     if not {FORBIDDEN.lower(), TOO_MANY}.isdisjoint(reasons):
         return "ask the paper whether it lets you, for its robots.txt does not"
+    if any(reason.startswith(ABOUT_ROBOTS) for reason in reasons):
+        return "nothing is asked for before that can be read; tell the paper"
     return f"check its seeds in sites/{site}.toml"
+
+
+def has_answered(reason: str) -> bool:
+    """Return whether a request failed for a *reason* for which its host has answered all the same.
+
+    >>> has_answered("robots.txt: redirected, timed out"), has_answered("robots.txt: timed out")
+    (True, False)
+    """
+    about = reason.removeprefix(ABOUT_ROBOTS)
+    return about != reason and about.startswith((ELSEWHERE, "HTTP "))
 
 
 def is_endless(error: BaseException | None) -> bool:

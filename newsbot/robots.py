@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PRODUCT = "newsbot"
 FORBIDDEN = "Forbidden by robots.txt"
+# How a reason begins that is one of robots.txt alone, and then one of where it was redirected to.
+ABOUT_ROBOTS, ELSEWHERE = "robots.txt: ", "redirected, "
 PLACE = "/robots.txt"
 # How much of a robots.txt counts; by RFC 9309, section 2.5, at least 500 KiB must.
 MOST_BYTES = 512 << 10
@@ -66,7 +68,7 @@ def rules_of(status: int, body: bytes) -> Rules:
         return Rules(text_of(body))
     if 300 <= status < 500 and status != 429:
         return Rules()
-    return Rules(fault=f"robots.txt: HTTP {status}")
+    return Rules(fault=f"{ABOUT_ROBOTS}HTTP {status}")
 
 
 def text_of(body: bytes) -> str:

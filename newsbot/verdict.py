@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.extract.wall import WALLS
-from newsbot.failures import remedy, will_pass
+from newsbot.failures import has_answered, remedy, will_pass
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
@@ -115,7 +115,9 @@ def _unreached(run: Run) -> tuple[int, str]:
     """Return what to say where no listing answered: it may pass, or the site is not there."""
     why = _most(run.troubles)
     domain = run.profile.domain
-    if any(will_pass(reason) for reason in run.troubles):
+    if any(map(will_pass, run.troubles)):
+        if all(map(has_answered, run.troubles)):
+            return LATER, f"{domain} does not tell what may be asked for: {why}; try again later"
         return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
     hint = remedy(run.troubles, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"

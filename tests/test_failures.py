@@ -62,6 +62,10 @@ def test_an_error_has_its_words(error, reason):
         ("address in disguise", False),
         ("redirected off site", False),
         ("certificate not trusted", False),
+        ("robots.txt: oversized", False),
+        ("robots.txt: redirected, private address", False),
+        ("robots.txt: redirected, timed out", True),
+        ("robots.txt: timed out", True),
     ],
 )
 def test_it_is_known_what_may_pass(reason, passes):
@@ -73,6 +77,7 @@ def test_it_is_known_what_may_pass(reason, passes):
     [
         ({"private address", "certificate not trusted"}, "-s ALLOW_PRIVATE_HOSTS=1"),
         ({"certificate not trusted"}, "verify_tls = false in sites/waldbote.toml"),
+        ({"robots.txt: oversized"}, "tell the paper"),
         ({"HTTP 404"}, "check its seeds in sites/waldbote.toml"),
     ],
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigured
 
 from newsbot.addresses import MOVED, OFF_SITE, PRIVATE, ports_of, read_private_hosts, url_refusal
-from newsbot.failures import ENDLESS, is_endless
+from newsbot.failures import ENDLESS, UNTRUSTED, OutOfReachError, is_endless, reason_of
+from newsbot.middlewares.robots import ASKS
 from newsbot.resolver import GuardResolver
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
@@ -87,11 +88,14 @@ class AnswerGuardMiddleware:
             refuse(request, PRIVATE, self._run)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Raise IgnoreRequest where *exception* is of our making, so that nobody tries again."""
+        """Raise IgnoreRequest where nobody is to try again in this run after *exception*."""
         if isinstance(exception, CannotResolveHostError):
             self.process_request(request)
         elif is_endless(exception):
             refuse(request, ENDLESS, self._run)
+        elif reason_of(exception) == UNTRUSTED:
+            # No second look within a minute finds another certificate; one tomorrow may.
+            raise OutOfReachError(UNTRUSTED) from exception
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return *response*; raise IgnoreRequest where it is coded too many times over."""
@@ -104,10 +108,11 @@ class AnswerGuardMiddleware:
 def refuse(request: Request, why: str, run: Run | None) -> None:
     """Raise IgnoreRequest for *request*, after telling *why*.
 
-    Of what the walk did not ask for nobody else hears that it failed.
+    Of what neither the walk nor its rules asked for nobody else hears that it failed.
     """
     logger.info("Refused %r: %s", request.url, why, extra={"site": run.site if run else None})
-    if run and not isinstance(request.cb_kwargs.get("step"), Step):
+    is_told = isinstance(request.cb_kwargs.get("step"), Step) or ASKS in request.meta
+    if run and not is_told:
         run.troubles[why] += 1
     raise IgnoreRequest(why)
 

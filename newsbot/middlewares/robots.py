@@ -15,11 +15,21 @@ from scrapy.exceptions import (
 from scrapy.http import TextResponse
 from scrapy.http.request import NO_CALLBACK
 
+from newsbot.addresses import REFUSALS
 from newsbot.failures import UNTRUSTED, LaterError, OutOfReachError, reason_of
 from newsbot.middlewares.archiver import MOST
 from newsbot.middlewares.politeness import CRAWL_DELAY, broken, guest_of
 from newsbot.pace import LONGEST_CRAWL_DELAY
-from newsbot.robots import FORBIDDEN, MOST_BYTES, PLACE, Rules, origin_of, rules_of
+from newsbot.robots import (
+    ABOUT_ROBOTS,
+    ELSEWHERE,
+    FORBIDDEN,
+    MOST_BYTES,
+    PLACE,
+    Rules,
+    origin_of,
+    rules_of,
+)
 from newsbot.run import FAULTS
 from newsbot.state.robotscopies import RobotsCopy
 from newsbot.urls import host_of
@@ -32,9 +42,10 @@ if TYPE_CHECKING:
 
 MOST_HOPS = 5
 LONGEST_KEPT = 86_400
-_ASKS = "asks for robots.txt"
+ASKS = "asks for robots.txt"
+"""The key in the ``meta`` of a request for robots.txt: who waits for it tells what came of it."""
 _COUNTER = "robotstxt/request_count"
-_NO_HOST = (CannotResolveHostError, DownloadConnectionRefusedError, IgnoreRequest)
+_NO_HOST = (CannotResolveHostError, DownloadConnectionRefusedError)
 
 
 class RobotsMiddleware:
@@ -65,7 +76,7 @@ class RobotsMiddleware:
         copies can't be read.
         """
         origin = origin_of(request.url)
-        if request.meta.get(_ASKS):
+        if request.meta.get(ASKS):
             assert self._crawler.stats
             self._crawler.stats.inc_value(_COUNTER)
             return None
@@ -112,8 +123,8 @@ class RobotsMiddleware:
         except Exception as error:
             reason = reason_of(error)
             # These say nothing of robots.txt: the host is not there, none of ours, or another.
-            is_host = isinstance(error, _NO_HOST) or reason == UNTRUSTED
-            fault = reason if is_host else f"robots.txt: {reason}"
+            is_host = isinstance(error, _NO_HOST) or reason in {UNTRUSTED, *REFUSALS}
+            fault = reason if is_host else f"{ABOUT_ROBOTS}{reason}"
             return RobotsCopy(0, b"", 0), Rules(fault=fault)
         now = self._guest.courtesy.now()
         body = response.body[: MOST_BYTES + 1] if response.status < 300 else b""
@@ -124,19 +135,31 @@ class RobotsMiddleware:
         return copy, rules
 
     async def _answer(self, url: str) -> Response:
-        """Return what is at *url*, or at the end of up to five redirects, to whatever host."""
-        assert self._crawler.engine
-        for hop in range(MOST_HOPS + 1):
-            meta = {_ASKS: True, MOST: MOST_BYTES, "dont_redirect": True, "allow_offsite": True}
-            request = Request(url, meta=meta, priority=1000, callback=NO_CALLBACK)
-            response = await self._crawler.engine.download_async(request)
+        """Return what is at *url*, or at the end of up to five redirects, to whatever host.
+
+        Raises OutOfReachError where a redirect leads to what can't be had.
+        """
+        response = await self._download(url)
+        for _ in range(MOST_HOPS):
             place = response.headers.get("Location")
             if not (300 <= response.status < 400 and place):
                 break
-            url = urljoin(url, place.decode("latin-1"))
-            if hop == MOST_HOPS or origin_of(url) is None:
-                break
+            try:
+                url = urljoin(url, place.decode("latin-1"))
+                if origin_of(url) is None:
+                    break
+                response = await self._download(url)
+            except LaterError:
+                raise
+            except Exception as error:
+                raise OutOfReachError(f"{ELSEWHERE}{reason_of(error)}") from error
         return response
+
+    async def _download(self, url: str) -> Response:
+        assert self._crawler.engine
+        meta = {ASKS: True, MOST: MOST_BYTES, "dont_redirect": True, "allow_offsite": True}
+        request = Request(url, meta=meta, priority=1000, callback=NO_CALLBACK)
+        return await self._crawler.engine.download_async(request)
 
 
 def _is_fresh(copy: RobotsCopy, now: float) -> bool:

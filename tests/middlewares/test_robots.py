@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import timedelta
 from itertools import pairwise
 
@@ -152,6 +153,53 @@ async def test_a_connection_that_is_lost_or_hangs_forbids_all(newsroom, way, why
     assert newsroom.paper.requests == []
     assert (report.exit_code, report.robots) == (75, 3)
     assert f"cannot reach 127.0.0.1: robots.txt: {why}" in report.line
+
+
+def moved(to):
+    return PressResponse(status=302, headers={"location": to})
+
+
+@pytest.mark.parametrize(
+    ("to", "code", "words"),
+    [
+        (
+            "http://169.254.169.254/robots.txt",
+            3,
+            "127.0.0.1 shows no listing: robots.txt: redirected, private address (1); nothing is "
+            "asked for before that can be read; tell the paper",
+        ),
+        (
+            "http://127.0.0.1:1/robots.txt",
+            75,
+            "127.0.0.1 does not tell what may be asked for: robots.txt: redirected, connection "
+            "refused (1); try again later",
+        ),
+    ],
+    ids=["inwards", "nobody there"],
+)
+@pytest_twisted.ensureDeferred
+async def test_what_its_redirect_leads_to_is_no_trouble_of_the_host(newsroom, to, code, words):
+    answering(newsroom, moved(to))
+
+    settings = {"ALLOW_PRIVATE_HOSTS": "127.0.0.1", "RETRY_TIMES": 0}
+    report = await newsroom.crawl(settings=settings)
+
+    assert pages(newsroom) == []
+    assert (report.exit_code, report.trouble) == (code, words)
+    assert list(report.troubles.values()) == [1]
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_bomb_in_its_place_is_told_as_that(newsroom):
+    bomb = gzip.compress(bytes(20 << 20))
+    headers = {"content-type": "text/plain", "content-encoding": "gzip"}
+    answering(newsroom, PressResponse(status=200, headers=headers, body=bomb))
+
+    report = await newsroom.crawl()
+
+    assert pages(newsroom) == []
+    assert report.exit_code == 3
+    assert "shows no listing: robots.txt: oversized (1); nothing is asked for" in report.line
 
 
 @pytest_twisted.ensureDeferred
