@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import TYPE_CHECKING
 
 from newsbot.archive.decoding import decoded_beginning
+from newsbot.metas import metas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,26 +26,20 @@ _MEANS = {"none": "noindex"}
 # Without one of these no page asks for anything: most are not looked through, others no farther.
 _HINTS = (b"noarchive", b"noindex", b"tdm-reservation")
 _NONE = tuple(quote + b"none" for quote in (b'"', b"'", b"="))
+_NAMES = tuple(name.encode() for name in OURS if name.isalpha())
 _BY = "noarchive by "
 _RESERVED = {"1": True, "0": False}
 RESERVATION, _POLICY = "tdm-reservation", "tdm-policy"
 # Directives with a value, which look like the name of a crawler with a directive for it.
 _VALUED = re.compile(r"(?:unavailable_after|max-[a-z-]+)\s*:", re.IGNORECASE)
 _AGENT = re.compile(r"\s*([a-z*][\w*.-]*)\s*:(.*)", re.IGNORECASE | re.DOTALL)
-_LONGEST_TAG = 2000
-# What is skipped holds no elements; each branch ends where it began or at the end of the page.
-_PIECES = re.compile(
-    rb"<!--.*?(?:-->|\Z)"
-    rb"|<(script|style|title|textarea|template|noscript|xmp)\b.*?(?:</\1|\Z)"
-    rb"|<meta\b([^>]{0,%d})" % _LONGEST_TAG,
-    re.IGNORECASE | re.DOTALL,
-)
-_ATTRIBUTE = re.compile(
-    r"""(?<![a-z:-])([a-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+# A letter that is written as its number.
+_LETTER = re.compile(
+    rb"&#(?:0*(?:4[25]|6[5-9]|[7-9]\d|1[01]\d|12[0-2])(?!\d)|x0*(?:2[ad]|[4-7][\da-f])(?![\da-f]))"
 )
 _LONGEST_POLICY = 500
-# Heads end long before, even those that hold the style of all that follows.
-_FAR = 1 << 20
+# Heads end before, even those that hold the style of all that follows.
+_FAR = 8 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,15 +124,14 @@ def read_wishes(headers: Fields, page: bytes) -> Wishes:
     if b"\0" in page[:64]:
         page = page.replace(b"\0", b"")  # UTF-16, in which all that is looked for is ASCII
     tags = list(_said(headers, "x-robots-tag"))
-    head = page[: _first(page, b"<body", b"<BODY")]
-    metas = list(_metas(head[: _end_of_wishes(head)]))
-    robots = [content for name, content in metas if name in OURS and name]
-    tags += [content for name, content in metas if name == "x-robots-tag"]
+    found = list(metas(page)) if _may_ask(page) else []
+    robots = [content for name, content in found if name in OURS and name]
+    tags += [content for name, content in found if name == "x-robots-tag"]
     by_tag = {rule for tag in tags for rule in _rules_of(tag)}
     by_meta = {rule for content in robots for rule in _words(content)}
     by_name = {"X-Robots-Tag": by_tag, "meta robots": by_meta}
     withheld = next((name for name, rules in by_name.items() if "noarchive" in rules), None)
-    mining = {**_mining(_fields(headers)), **_mining(metas)}
+    mining = {**_mining(_fields(headers)), **_mining(found)}
     return Wishes(
         withheld=withheld,
         noarchive=withheld is not None,
@@ -148,19 +141,13 @@ def read_wishes(headers: Fields, page: bytes) -> Wishes:
     )
 
 
-def _first(page: bytes, *marks: bytes) -> int | None:
-    """Return where the first of *marks* that is there stands in *page*, ``None`` if none is."""
-    found = (page.find(mark) for mark in marks)
-    return next((at for at in found if at >= 0), None)
-
-
-def _end_of_wishes(head: bytes) -> int:
-    """Return up to where a *head* may ask for something; 0 where it asks for nothing."""
-    small = head.lower()
-    ends = [small.rfind(hint) for hint in _HINTS]
-    if any(hint in small for hint in _NONE):
-        ends += [small.rfind(name.encode()) for name in OURS if name.isalpha()]
-    return max(ends) + _LONGEST_TAG if max(ends) >= 0 else 0
+def _may_ask(page: bytes) -> bool:
+    """Return whether a *page* holds a word that asks for something, wherever, or hides letters."""
+    small = page.lower()
+    if any(hint in small for hint in _HINTS) or _LETTER.search(small):
+        return True
+    head = small[: small.find(b"<body") if b"<body" in small else None]
+    return any(hint in head for hint in _NONE) and any(name in head for name in _NAMES)
 
 
 def _fields(headers: Fields) -> Iterator[tuple[str, str]]:
@@ -201,16 +188,3 @@ def _words(rules: str) -> Iterator[str]:
         rule = _MEANS.get(word, word)
         if rule in _RULES:
             yield rule
-
-
-def _metas(page: bytes) -> Iterator[tuple[str, str]]:
-    """Yield name and content of the meta elements in *page*, those in comments and scripts not."""
-    for piece in _PIECES.finditer(page):
-        if piece[2] is None:
-            continue
-        found = {
-            name.lower(): unescape(double or single or bare).strip()
-            for name, double, single, bare in _ATTRIBUTE.findall(piece[2].decode("latin-1"))
-        }
-        name = found.get("name") or found.get("http-equiv") or ""
-        yield name.lower(), found.get("content", "")

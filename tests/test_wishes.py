@@ -7,6 +7,7 @@ import pytest
 
 from newsbot.wishes import NO_WISHES, Wishes, read_wishes, told_wishes, wishes_of
 
+TERMS = "https://waldbote.test/tdm.json"
 HTML = (b"Content-Type", b"text/html; charset=utf-8")
 
 
@@ -79,6 +80,14 @@ def test_none_is_not_to_be_indexed_either(tag):
         '<meta http-equiv="X-Robots-Tag" content="noarchive">',
         '<meta name="robots" content="index"><meta name="robots" content="noarchive">',
         '<title>A</title><script>"<!--"</script><meta name="robots" content="noarchive">',
+        '<script>var x="<body";</script><meta name="robots" content="noarchive">',
+        '<!-- <body> --><meta name="robots" content="noarchive">',
+        '<!--><meta name="robots" content="noarchive"><!-- -->',
+        '<meta data-x="a>b" name="robots" content="noarchive">',
+        '<meta name="robots" content="no&#97;rchive">',
+        '<meta name="&#x72;obots" content="no&#X61rchive">',
+        f'<style>{"x{} " * 300_000}</style><meta name="robots" content="noarchive">',
+        f'<meta name="robots" data-x="{"y" * 3000}" content="noarchive">',
     ],
 )
 def test_a_page_asks_not_to_be_archived(text):
@@ -178,6 +187,14 @@ def test_wishes_are_told_and_read_again(wishes):
         b"<meta " + b"a" * 1900 + b">",
         b"<meta " + b"a = " * 400 + b">",
         b"robots " * 100,
+        b"<a>",
+        b"<a b=",
+        b"<script></script>",
+        b"</script",
+        b"<!-->",
+        b"<!",
+        b"&#97;",
+        b"<meta name=a content='&#97;'>",
     ],
     ids=lambda piece: piece[:12].decode(),
 )
@@ -200,3 +217,11 @@ def test_of_a_site_that_has_allowed_it_nothing_is_withheld_and_the_wish_is_told(
 
     assert (wishes.withheld, wishes.asks) == (None, ("noarchive",))
     assert wishes.fields() == {"asks": ("noarchive",)}
+
+
+def test_the_terms_of_a_reservation_may_stand_far_behind_it():
+    page = (
+        f"<meta name=tdm-reservation content=1>{' ' * 9000}<meta name=tdm-policy content={TERMS}>"
+    )
+
+    assert by_page(page) == Wishes(tdm_reservation=True, tdm_policy=TERMS)
