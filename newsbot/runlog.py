@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # referrer, which we switch off.
 _NOISE = {"scrapy.middleware", "scrapy.addons", "scrapy.downloadermiddlewares.redirect"}
 
+# What Twisted says, with a traceback, of a certificate that names nobody; the run tells of it.
+_NO_NAMES = "while verifying certificate"
+
 _CONTINUES = "\n    "
 
 
@@ -51,7 +54,8 @@ class _OneSite(logging.Filter):
     """Lets pass what is said of one site, and what names no site at all."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.name in _NOISE:
+        is_told = record.name == "twisted" and record.getMessage().startswith(_NO_NAMES)
+        if record.name in _NOISE or is_told:
             return False
         spider = getattr(record, "spider", None)
         site = getattr(record, "site", getattr(spider, "name", None))

@@ -78,6 +78,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the sites named in *args* and set the exit code."""
+        from twisted.logger import globalLogBeginner
+
         from newsbot.crew import Crew
         from newsbot.verdict import worst
 
@@ -97,6 +99,8 @@ class Command(ScrapyCommand):
         sites = self._sites(args, opts)
         # Scrapy has every logger make a record, of every request, for handlers that want none.
         logging.getLogger("scrapy").setLevel(self.settings["LOG_LEVEL"])
+        # Until it is told where to log, Twisted prints what it takes for critical to stderr, too.
+        globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
         run_to_end(self.crawler_process, _with_progress(crew, sites, arguments, opts.jobs))
         crew.end()
         self.exitcode = worst(done.exit_code for done in reports)

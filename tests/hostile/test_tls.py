@@ -18,19 +18,20 @@ from tests.hostile.sites import paper, profile
 SITES = ("strict", "trusting")
 
 
-def self_signed(folder):
-    """Return the context of a server that vouches for itself."""
+def self_signed(folder, names=SITES):
+    """Return the context of a server that vouches for itself, by these *names* if any."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "strict.test")])
     now = datetime.now(UTC)
-    names = x509.SubjectAlternativeName([x509.DNSName(f"{site}.test") for site in SITES])
-    certificate = (
+    unsigned = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
-        .add_extension(names, critical=False)
-        .sign(key, hashes.SHA256())
     )
+    if names:
+        others = x509.SubjectAlternativeName([x509.DNSName(f"{site}.test") for site in names])
+        unsigned = unsigned.add_extension(others, critical=False)
+    certificate = unsigned.sign(key, hashes.SHA256())
     path = folder / "server.pem"
     path.write_bytes(
         key.private_bytes(
@@ -54,7 +55,14 @@ def done(tmp_path_factory):
             "strict": profile("strict", server.port, scheme="https"),
             "trusting": profile("trusting", server.port, top="verify_tls = false", scheme="https"),
         }
-        yield crawl(folder, profiles, {"RETRY_TIMES": "0"})
+        yield crawl(folder, profiles, {})
+
+
+@pytest.fixture(scope="module")
+def nameless(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("nameless")
+    with HostileServer({"strict.test": paper("strict", {})}, self_signed(folder, ())) as server:
+        yield crawl(folder, {"strict": profile("strict", server.port, scheme="https")}, {})
 
 
 def test_a_server_that_vouches_for_itself_is_refused(done):
@@ -68,3 +76,18 @@ def test_a_server_that_vouches_for_itself_is_refused(done):
 def test_a_profile_may_trust_it_all_the_same(done):
     assert done.outcome("trusting") == (0, {}, {})
     assert list(done.articles("trusting")) == ["9"]
+
+
+def test_a_certificate_is_not_looked_at_again_within_a_run(done):
+    report = done.reports["strict"]
+
+    assert (report["requests"], report["troubles"]) == (1, {"certificate not trusted": 1})
+
+
+def test_a_certificate_that_names_nobody_is_told_in_one_line(nameless):
+    report = nameless.reports["strict"]
+
+    assert (report["exit_code"], report["requests"]) == (3, 1)
+    assert report["troubles"] == {"certificate not trusted": 1}
+    assert nameless.output.count("\n") == 1
+    assert "Traceback" not in nameless.output + nameless.log("strict")
