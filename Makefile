@@ -48,8 +48,8 @@ bench-extract: .venv-bench/runs
 bench-month: .venv/tests
 	$(BIN)/python -m bench.month
 
-# Asks a database of advisories about all that is pinned; ends with error 1 where one is known of it, and
-# with error 75 where the network does not let it be asked.
+# Asks a database of advisories about all that is pinned. It prints whether one is known of it (Error 1) or
+# the network does not let it be asked (Error 75); make itself ends with 2 on either, bench.audit with the code.
 audit: .venv/tests .venv-audit/runs
 	@$(BIN)/python -m bench.audit
 
@@ -71,32 +71,32 @@ format: .venv/tests
 # Every requirement is pinned with the hashes of its files, so that what is installed is what was tested.
 .venv/runs: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/tests: requirements-dev.txt .venv/runs
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .venv-replay/runs: requirements-replay.txt
 	@test -x .venv-replay/bin/python || $(PYTHON) -m venv .venv-replay
-	@.venv-replay/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.txt
+	@.venv-replay/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-replay.txt
 	@touch $@
 
 .venv-audit/runs: requirements-audit.txt
 	@test -x .venv-audit/bin/python || $(PYTHON) -m venv .venv-audit
-	@.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@.venv-audit/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@
 
 .venv-readers/runs: requirements-readers.txt
 	@test -x .venv-readers/bin/python || $(PYTHON) -m venv .venv-readers
-	@.venv-readers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-readers.txt
+	@.venv-readers/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-readers.txt
 	@touch $@
 
 # Without dependencies, for all are in the file: pip stumbles over two spellings of one extra.
 .venv-bench/runs: requirements-bench.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
+	@.venv-bench/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # Writes all lock files anew from the .in files, for every Python since 3.11; needs `pip install uv`.

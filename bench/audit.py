@@ -1,7 +1,8 @@
 """Asks a public database of advisories (OSV) about every version that is pinned.
 
 ``python -m bench.audit`` exits with 0 where none is known of any, with 1 where one is, and with 75
-where the database can't be asked: then nothing is known, which is no good news.
+where the database can't be asked: then nothing is known, which is no good news. ``make audit``
+first makes the environment that it asks from; make turns either code into its own 2.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ FINE, FOUND, LATER = 0, 1, 75
 OPTIONS = ("-s", "osv", "--disable-pip", "--progress-spinner", "off", "-f", "json")
 
 
-def ask(requirements: Path) -> str:
+def ask(requirements: Path, program: Path = PROGRAM) -> str:
     """Return what pip-audit prints of *requirements*: JSON, or nothing where it could not ask."""
-    words = [str(PROGRAM), *OPTIONS, "-r", str(requirements)]
+    if not program.exists():
+        print(f"{program} is not there: run make audit", file=sys.stderr)
+        return ""
+    words = [str(program), *OPTIONS, "-r", str(requirements)]
     return subprocess.run(words, capture_output=True, text=True, check=False).stdout
 
 
@@ -32,7 +36,7 @@ def judge(answers: Mapping[str, str]) -> int:
     codes = []
     for name, answer in answers.items():
         if not answer.startswith("{"):
-            print(f"{name}: not audited, for the network does not let the database be asked")
+            print(f"{name}: not audited, for the database could not be asked")
             codes.append(LATER)
             continue
         packages = json.loads(answer)["dependencies"]

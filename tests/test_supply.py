@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bench.audit import judge
+from bench.audit import ask, judge
 from tests.test_house import ROOT
 
 LOCKED = sorted(ROOT.glob("requirements*.txt"))
@@ -74,7 +74,7 @@ ADVISORY = {"id": "GHSA-0", "fix_versions": ["4.6.2"]}
     [
         pytest.param([answer()], 0, "1 packages, 0 advisories", id="none known"),
         pytest.param([answer(ADVISORY)], 1, "lxml 4.6.1: GHSA-0, fixed in 4.6.2", id="one known"),
-        pytest.param([""], 75, "not audited, for the network does not let", id="no network"),
+        pytest.param([""], 75, "not audited, for the database could not", id="no network"),
         pytest.param(["", answer(ADVISORY)], 1, "GHSA-0", id="the worst wins"),
         pytest.param(["", answer()], 75, "not audited", id="a share is not all"),
     ],
@@ -82,3 +82,10 @@ ADVISORY = {"id": "GHSA-0", "fix_versions": ["4.6.2"]}
 def test_an_audit_that_could_not_ask_is_no_good_news(capsys, answers, code, told):
     assert judge({f"requirements-{n}.txt": one for n, one in enumerate(answers)}) == code
     assert told in capsys.readouterr().out
+
+
+def test_without_the_program_that_asks_nothing_is_known(tmp_path, capsys):
+    told = ask(ROOT / "requirements.txt", tmp_path / "pip-audit")
+
+    assert judge({"requirements.txt": told}) == 75
+    assert "run make audit" in capsys.readouterr().err
