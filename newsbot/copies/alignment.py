@@ -10,8 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.copies.shingles import letters_of, width_of
-from newsbot.text import fold
+from newsbot.copies.shingles import folded, letters_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,12 +98,12 @@ def units(text: str) -> Units:
     kinds = bytearray()
     is_start = True
     for token in text.split():
-        folded, kind, ends = _tokens[token]
-        words += folded
-        for word in folded:
+        several, kind, ends = _tokens[token]
+        words += several
+        for word in several:
             is_number = word[0].isdigit() or word[-1].isdigit()
             kinds.append(NUMBER if is_number else PLAIN if is_start else kind)
-        is_start = ends or (is_start and not folded)
+        is_start = ends or (is_start and not several)
     return Units(tuple(words), bytes(kinds), 0)
 
 
@@ -116,7 +115,7 @@ class _Tokens(dict[str, tuple[list[str], int, bool]]):
             self.clear()
         first = unicodedata.normalize("NFC", token.lstrip(_OPENING))[:1]
         kind = NAME if first.isupper() else PLAIN
-        self[token] = fold(token).split(), kind, bool(_SENTENCE_END.search(token))
+        self[token] = folded(token).split(), kind, bool(_SENTENCE_END.search(token))
         return self[token]
 
 

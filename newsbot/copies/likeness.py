@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsbot.copies.alignment import Alignment, Swap, align, units
-
-if TYPE_CHECKING:
-    from newsbot.copies.shingles import Shingled
+from newsbot.copies.frames import slots
+from newsbot.copies.shingles import Shingled, shingled
 
 # Shares of the shingles of both, and of the shorter text's: below, too much of it is another's.
 # Less than ten shingles in a longer text are a quotation.
-_ALIKE, _CONTAINED, _CONTAINED_ALIKE, _QUOTED = 0.5, 0.65, 0.1, 10
+_ALIKE, _CONTAINED, _CONTAINED_ALIKE, _QUOTED = 0.5, 0.65, 0.2, 10
+# How much later the shorter text may begin in the longer: what has a lead of so many words is an
+# article; what has whole texts before it is a digest, and would make copies of all it is made of.
+_LEAD, _DIGEST = 70, 0.4
 # Whatever their order, half of the numbers of the text with fewer stand in both, if it has five.
 _NUMBERS, _NUMBERS_SHARE = 5, 0.5
 # How much likelier what is seen is in a series than in a copy, as natural logarithms. Of the
@@ -23,6 +23,9 @@ _SLOT, _SLOTS = 0.5, 4
 _SERIES, _NAMES_ALONE = -1.0, 4.0
 # A slot is short, in words or in signs, or half of it are numbers and names: else it is rewritten.
 _SHORT, _SHORT_SIGNS = 8, 20
+# Slots of an opening that make a series of a text, and of one with more words.
+_WHOLLY = 0.99  # of the shorter text's shingles: it stands in the longer as it is
+_SHINGLE, _SIGNS, _LEAST_SLOTS, _WORDS_A_SLOT = 5, 25, 0.5, 160
 # Entries of a sketch that must be shared, of one with so many and of others.
 _FULL, _OF_FULL, _OF_SMALL = 18, 3, 2
 
@@ -54,9 +57,30 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
     least = max(_QUOTED, min(len(one.shingles), len(other.shingles)))
     if alike < _ALIKE and (shared < _CONTAINED * least or alike < _CONTAINED_ALIKE):
         return None
-    if not _share_numbers(one.text, other.text) or _are_a_series(align(one.text, other.text)):
+    if alike < _DIGEST and not _is_opening(one, other):
         return None
-    return alike
+    is_series = (
+        not _share_numbers(one.text, other.text)
+        or _are_filled_in(one, other)
+        or _are_a_series(align(one.text, other.text))
+    )
+    return None if is_series else alike
+
+
+def _are_filled_in(one: Shingled, other: Shingled) -> bool:
+    """Return whether the openings differ in more slots than are set right in so long a text."""
+    if len(one.shingles & other.shingles) >= _WHOLLY * min(len(one.shingles), len(other.shingles)):
+        return False
+    width = units(one.text).width or _SHINGLE
+    words = min(len(one.shingles), len(other.shingles)) * _SHINGLE / width
+    return slots(one.text, other.text) >= max(_LEAST_SLOTS, words / _WORDS_A_SLOT)
+
+
+def _is_opening(one: Shingled, other: Shingled) -> bool:
+    """Return whether the longer text begins with the shorter, but for a lead."""
+    short, long = sorted((one, other), key=lambda text: len(text.shingles))
+    lead = _LEAD * (units(long.text).width or _SIGNS) // _SHINGLE
+    return not short.shingles.isdisjoint(shingled(long.text[:lead]).shingles)
 
 
 def _share_numbers(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ _UNSPACED = (
 )
 _UNSPACED_SHARE = 0.4
 _WIDE = re.compile("[\uff01-\uffdc]+")
+_OWN_DIGITS = re.compile(r"[^\D0-9]")
 _WHOLE, _ENTRY = (1 << 48) - 1, (1 << 28) - 1
 _LEAST, _MOST = 14, 20
 # An article has three times as many shingles of 13 signs as of five words.
@@ -44,7 +45,7 @@ class _Words(dict[str, bytes]):
     """The hashes of the folded words of a token between two spaces, remembered."""
 
     def __missing__(self, token: str) -> bytes:
-        hashes = b"".join(map(xxh3_64_digest, _bytes(fold(token)).split()))
+        hashes = b"".join(map(xxh3_64_digest, _bytes(folded(token)).split()))
         if len(self) >= _USUAL:
             self.clear()
         self[token] = hashes
@@ -79,9 +80,14 @@ def _bytes(text: str) -> bytes:
 
 def letters_of(text: str) -> str:
     """Return *text* folded and without spaces; in Japan a digit is printed in two widths."""
-    return fold(_WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)).replace(
+    return folded(_WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)).replace(
         " ", ""
     )
+
+
+def folded(text: str) -> str:
+    """Return *text* folded, with 0 to 9 for the digits of Thai, Hindi, Arabic or any script."""
+    return _OWN_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit[0])), fold(text))
 
 
 def width_of(text: str) -> int:

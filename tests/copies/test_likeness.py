@@ -7,6 +7,7 @@ from newsbot.copies.shingles import shingled
 
 STORY = " ".join(f"chuyện{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(100))
 OTHER = " ".join(f"khác{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(100))
+DIGEST = " ".join(f"tin{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(450))
 REPORT = """
 Sáng 12/3, huyện Hòa Bình khai trương tuyến đường dài 12,5 km nối thị trấn với 7 xã phía tây.
 Con đường được làm trong 18 tháng, có 4 cây cầu và 36 cống thoát nước. Theo ông Lê Văn Lâm,
@@ -42,6 +43,15 @@ KHMER = """
 អគ្គិសនីកម្ពុជាសូមជម្រាបថានឹងផ្អាកការផ្គត់ផ្គង់ចរន្តអគ្គិសនីនៅថ្ងៃទី {day} នៅភូមិ {place} ចាប់ពីម៉ោង {hour} ព្រឹក
 ដើម្បីជួសជុលខ្សែបណ្តាញ។ សូមអតិថិជនទាំងអស់មេត្តាយោគយល់ចំពោះការរំខាននេះ ហើយប្រុងប្រយ័ត្នជានិច្ច
 ព្រោះចរន្តអគ្គិសនីអាចត្រឡប់មកវិញមុនម៉ោងកំណត់ដោយមិនជូនដំណឹងជាមុន។ សូមអរគុណ។"""
+PHARMACY = """
+Notdienst der Apotheken am {day}: {name}-Apotheke, {place}. Der Notdienst wechselt jeden Morgen um
+halb neun. Ärztliche Hilfe gibt es in der Nacht unter der bekannten Nummer; wenn das Leben in Gefahr
+ist, wählt man den Notruf. Auch Zahnärzte haben am Wochenende zwei Stunden lang Sprechzeit."""
+BURN_BAN = """
+{place} County commissioners have {done} a ban on open fires, starting {day}. It covers brush,
+trash and campfires, and forbids fireworks. Grills may be used while somebody keeps an eye on
+them. Those who break the rule can be fined. People who must burn should ring the fire station
+first and have a hose ready."""
 DRAW = """
 Giải tám {}, giải bảy {}, giải sáu {}, giải năm {}, giải tư {}, giải ba {}. Vé trùng nhiều
 giải được lĩnh đủ giá trị các giải. Khách hàng trúng thưởng có thể lĩnh tiền tại trụ sở công
@@ -68,6 +78,8 @@ def alike(one, other):
         pytest.param(STORY[:100] + OTHER, OTHER[:100] + STORY, None, id="a tenth of each other"),
         pytest.param(STORY, " ".join(STORY.split()[:8]), None, id="a sentence quoted"),
         pytest.param(STORY[:300], STORY[:80], None, id="a sentence quoted in a brief"),
+        pytest.param(STORY, f"{STORY} {DIGEST}", None, id="one of many in a digest"),
+        pytest.param(STORY, f"{OTHER} {STORY} {DIGEST[:500]}", None, id="the second in a digest"),
     ],
 )
 def test_a_copy_has_the_share_of_shingles_that_both_have(one, other, share):
@@ -113,6 +125,16 @@ def test_an_edited_article_is_a_copy(old, new):
             SALE.format(place="Elmford", month="May", day=4, church="Grace", name="Ann Pratt"),
             SALE.format(place="Ashby", month="June", day=8, church="Trinity", name="Joe Dunn"),
             id="another club's sale",
+        ),
+        pytest.param(
+            PHARMACY.format(day="Montag", name="Ring", place="Altbrück"),
+            PHARMACY.format(day="Freitag", name="Löwen", place="Bad Kornau"),
+            id="another chemist's, in the first sentence alone",
+        ),
+        pytest.param(
+            BURN_BAN.format(place="Adair", done="lifted", day="Friday"),
+            BURN_BAN.format(place="Boone", done="issued", day="tomorrow"),
+            id="a ban in another county, which is the first word",
         ),
         pytest.param(
             KHMER.format(day=12, place="ព្រែកតាមាក់", hour=8),

@@ -15,6 +15,9 @@ VIETNAMESE = (
 )
 JAPANESE = "市役所は十二日、駅前の古い市場を三年かけて建て直すと発表し、住民に理解を求めた。"
 THAI = "เทศบาลประกาศซ่อมสะพานข้ามแม่น้ำสายหลักเป็นเวลาสามเดือน ขอให้ประชาชนใช้เส้นทางเลี่ยง"
+HINDI = " ".join(
+    ["नगर पालिका ने पुराने पुल की मरम्मत के लिए सड़क को तीन महीने तक बंद रखने का फैसला किया है और लोगों से"] * 2
+)
 words = st.text(st.sampled_from("aàbđĐ \n.,“”1ß\u0301\u0e01"), max_size=60)
 total = settings(derandomize=True, deadline=None, max_examples=60)
 
@@ -28,6 +31,8 @@ total = settings(derandomize=True, deadline=None, max_examples=60)
         pytest.param(VIETNAMESE, VIETNAMESE.replace(", ", ",\n\n"), id="other paragraphs"),
         pytest.param(JAPANESE, JAPANESE.replace("、", "、\n"), id="Japanese in other lines"),
         pytest.param(JAPANESE + "3年", JAPANESE + "３年", id="digits as wide as a sign"),
+        pytest.param(f"{THAI} 2567", f"{THAI} ๒๕๖๗", id="digits of the Thai"),
+        pytest.param(f"{HINDI} 15,5", f"{HINDI} १५,५", id="digits of the Hindi"),
         pytest.param(THAI, THAI.replace("เป็น", "\u200bเป็น"), id="Thai with zero-width spaces"),
     ],
 )
