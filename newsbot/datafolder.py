@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OWN = ("articles", "archive", "runs", "quarantine")
-STATE = "state"
+_STATE = "state"
+_HINT = "see who made the link, and put a folder or file in its place (DATA_DIR itself may be one)"
 
 
 def check_folder(data: Path, site: str) -> None:
@@ -32,19 +33,16 @@ def check_folder(data: Path, site: str) -> None:
             raise StateError(f"{entry.path} is neither file nor folder; see whose, and remove it")
 
 
-_HINT = "see who made the link, and put a folder or file in its place (DATA_DIR itself may be one)"
-
-
 def _entries(data: Path, site: str) -> Iterator[os.DirEntry[str]]:
     """Yield all that *site* may use of *data*, each folder before what is in it."""
     for entry in _scanned(data):
         if entry.name in _OWN:
             yield entry
             for child in _scanned(entry.path):
-                if child.name in {site, CARD}:
+                if child.name == site or child.name.startswith(CARD):  # its drafts, too
                     yield child
                     yield from _scanned(child.path)
-        elif entry.name == STATE:
+        elif entry.name == _STATE:
             yield entry
             mine = {site, *SHARED}
             yield from (e for e in _scanned(entry.path) if e.name.partition(".")[0] in mine)

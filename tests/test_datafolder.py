@@ -16,6 +16,7 @@ PLACES = [
         "state/waldbote.sqlite-wal",
         "state/hosts.sqlite",
         "articles/README.md",
+        "articles/README.md.1.tmp",
     ),
 ]
 

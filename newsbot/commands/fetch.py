@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.fetch import Command as FetchCommand
 
 from newsbot.contact import unasked
+from newsbot.exceptions import NewsbotError
 from newsbot.runlog import make_log_inert
 from newsbot.terminal import inert_stdout, say
 
@@ -35,5 +36,9 @@ class Command(FetchCommand):
             say(trouble, is_trouble=True)
             self.exitcode = MISTYPED
             return
-        with inert_stdout():
-            super().run(args, opts)
+        try:
+            with inert_stdout():
+                super().run(args, opts)
+        except NewsbotError as error:
+            say(error, is_trouble=True)
+            self.exitcode = MISTYPED

@@ -9,6 +9,7 @@ from scrapy.commands.shell import Command as ShellCommand
 from scrapy.utils.url import guess_scheme
 
 from newsbot.contact import unasked
+from newsbot.exceptions import NewsbotError
 from newsbot.runlog import make_log_inert
 from newsbot.terminal import inert_stdout, say
 
@@ -37,5 +38,9 @@ class Command(ShellCommand):
             say(trouble, is_trouble=True)
             self.exitcode = MISTYPED
             return
-        with inert_stdout() if opts.code else nullcontext():
-            super().run(args, opts)
+        try:
+            with inert_stdout() if opts.code else nullcontext():
+                super().run(args, opts)
+        except NewsbotError as error:
+            say(error, is_trouble=True)
+            self.exitcode = MISTYPED

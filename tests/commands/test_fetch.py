@@ -76,3 +76,11 @@ async def test_a_pipe_is_given_what_came(project, trickster):
     )
 
     assert done.stdout.startswith("\x1b]0;owned\x07B")
+
+
+def test_a_site_that_is_mistyped_is_told_in_a_line(project):
+    done = project.scrapy("fetch", "http://127.0.0.1:9/", "--spider", "nosite", "--nolog")
+
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("no site named 'nosite'")

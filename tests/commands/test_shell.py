@@ -48,3 +48,11 @@ async def test_no_page_drives_the_terminal(project, trickster):
 
     assert rb"\u001b]0;owned\u0007" in shown
     assert b"\x1b" not in shown
+
+
+def test_a_site_that_is_mistyped_is_told_in_a_line(project):
+    done = project.scrapy("shell", "http://127.0.0.1:9/", "--spider", "nosite", "--nolog")
+
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("no site named 'nosite'")
