@@ -100,14 +100,13 @@ def remedy(reasons: Collection[str], site: str) -> str:
     return f"check its seeds in sites/{site}.toml"
 
 
-def has_answered(reason: str) -> bool:
-    """Return whether a request failed for a *reason* for which its host has answered all the same.
+def is_elsewhere(reason: str) -> bool:
+    """Return whether *reason* is one of where the robots.txt of a host that answers leads to.
 
-    >>> has_answered("robots.txt: redirected, timed out"), has_answered("robots.txt: timed out")
+    >>> is_elsewhere("robots.txt: redirected, timed out"), is_elsewhere("robots.txt: timed out")
     (True, False)
     """
-    about = reason.removeprefix(ABOUT_ROBOTS)
-    return about != reason and about.startswith((ELSEWHERE, "HTTP "))
+    return reason.startswith(ABOUT_ROBOTS + ELSEWHERE)
 
 
 def is_endless(error: BaseException | None) -> bool:

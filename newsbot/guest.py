@@ -51,7 +51,7 @@ class Guest:
             if not is_open() or (self._ends and now > self._ends + _SLACK):
                 raise LaterError("the run is to end")
             if wait.why and now + wait.seconds > (self._ends or now):
-                raise LaterError(self.turn_away(name, _told(name, wait.why, now + wait.seconds)))
+                raise LaterError(self.turn_away(name, _told(name, wait.why, now, wait.seconds)))
 
         return await self.courtesy.turn(host, wanted, crawl_delay, may_wait)
 
@@ -64,7 +64,9 @@ class Guest:
         if strikes >= STRIKES:
             host = self.courtesy.hosts.of(turn.name)
             why = f"HTTP {status}, {strikes} times in a row"
-            self.turn_away(turn.name, _told(turn.name, why, host.struck + host.paused))
+            now = self.courtesy.now()
+            left = host.struck + host.paused - now
+            self.turn_away(turn.name, _told(turn.name, why, now, left))
 
     def turn_away(self, host: str, why: str) -> str:
         """Have *host* not be asked again in this run, and return *why*.
@@ -87,5 +89,8 @@ class Guest:
         return why
 
 
-def _told(name: str, why: str, until: float) -> str:
-    return f"{name} is busy ({why}); try after {datetime.fromtimestamp(until, UTC):%H:%M} UTC"
+def _told(name: str, why: str, now: float, seconds: float) -> str:
+    """Return in words that *name* is busy for so many *seconds* from *now*."""
+    today, until = (datetime.fromtimestamp(moment, UTC) for moment in (now, now + seconds))
+    day = "" if until.date() == today.date() else f"{until:%Y-%m-%d} "
+    return f"{name} is busy ({why}); try after {day}{until:%H:%M} UTC"

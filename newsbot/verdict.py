@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.extract.wall import WALLS
-from newsbot.failures import has_answered, remedy, will_pass
+from newsbot.failures import is_elsewhere, remedy, will_pass
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
@@ -103,9 +103,8 @@ def _short(run: Run, reason: str, good: int) -> str | None:
     if errors := run.counts["errors"]:
         return f"{OWN_ERROR} ({errors})"
     if (failed := run.counts["failed"]) > good:
-        return (
-            f"articles not fetched: {failed}, for {_most(run.troubles)}; the next run tries again"
-        )
+        why = _most(run.troubles - run.dropped)
+        return f"articles not fetched: {failed}, for {why}; the next run tries again"
     if cuts := Counter({what: n for what, n in run.troubles.items() if what in CUTS}):
         return f"its listings are read in part: {_most(cuts)}; a profile may name better ones"
     return None
@@ -116,7 +115,7 @@ def _unreached(run: Run) -> tuple[int, str]:
     why = _most(run.troubles)
     domain = run.profile.domain
     if any(map(will_pass, run.troubles)):
-        if all(map(has_answered, run.troubles)):
+        if all(map(is_elsewhere, run.troubles)):
             return LATER, f"{domain} does not tell what may be asked for: {why}; try again later"
         return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
     hint = remedy(run.troubles, run.site)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
@@ -53,6 +54,16 @@ def test_a_pause_beyond_that_ends_the_run_at_once(guest, clock):
         ask(guest)
     assert guest.busy == "example.com is busy (HTTP 503); try after 13:00 UTC"
     assert clock.passed == 0
+
+
+def test_a_pause_into_another_day_says_which(guest, clock):
+    tomorrow = datetime.fromtimestamp(clock.courtesy.now() + 43_200, UTC)
+    ask(guest, status=503, asked="43200")
+
+    with pytest.raises(LaterError):
+        ask(guest)
+    words = f"try after {tomorrow:%Y-%m-%d} 00:00 UTC"
+    assert guest.busy == f"example.com is busy (HTTP 503); {words}"
 
 
 def test_three_refusals_in_a_row_end_the_run(guest, clock):

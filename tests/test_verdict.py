@@ -149,6 +149,15 @@ def test_an_error_of_our_own_is_no_success(run):
     assert verdict(good(run), "finished")[0] == 1
 
 
+def test_what_was_dropped_is_none_of_what_the_next_run_tries_again(run):
+    run.counts.update(listings=3, listed=40, new=1, failed=2)
+    run.troubles.update({"redirected off site": 3, "HTTP 503": 2})
+    run.dropped["redirected off site"] = 3
+
+    words = "articles not fetched: 2, for HTTP 503 (2); the next run tries again"
+    assert verdict(run, "finished") == (1, words)
+
+
 @pytest.mark.parametrize(("failed", "code"), [(12, 0), (13, 1)], ids=["as many", "more"])
 def test_more_articles_failed_than_came_is_no_success(run, failed, code):
     run.counts["failed"] = failed

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigured
 
-from newsbot.addresses import MOVED, OFF_SITE, PRIVATE, ports_of, read_private_hosts, url_refusal
+from newsbot.addresses import (
+    BROKEN,
+    MOVED,
+    OFF_SITE,
+    PRIVATE,
+    SCHEME,
+    ports_of,
+    read_private_hosts,
+    url_refusal,
+)
 from newsbot.failures import ENDLESS, UNTRUSTED, OutOfReachError, is_endless, reason_of
 from newsbot.middlewares.robots import ASKS
 from newsbot.resolver import GuardResolver
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
 
 # No server codes a page more than once or twice; each further time is work for nothing.
 MOST_CODINGS = 3
+REDIRECTS = {301, 302, 303, 307, 308}
 
 logger = logging.getLogger(__name__)
 
@@ -98,10 +109,13 @@ class AnswerGuardMiddleware:
             raise OutOfReachError(UNTRUSTED) from exception
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Return *response*; raise IgnoreRequest where it is coded too many times over."""
+        """Return *response*; raise IgnoreRequest where it is coded too often or leaves the web."""
         codings = b",".join(response.headers.getlist("Content-Encoding"))
         if codings.count(b",") >= MOST_CODINGS:
             refuse(request, "oversized", self._run)
+        # Scrapy hands on what it does not follow as an answer like any other.
+        if why := not request.meta.get("dont_redirect") and _redirect_refusal(response):
+            refuse(request, why, self._run)
         return response
 
 
@@ -115,6 +129,18 @@ def refuse(request: Request, why: str, run: Run | None) -> None:
     if run and not is_told:
         run.troubles[why] += 1
     raise IgnoreRequest(why)
+
+
+def _redirect_refusal(response: Response) -> str | None:
+    """Return why *response* leads to no page of the web, ``None`` if it leads nowhere or to one."""
+    place = response.headers.get("Location")
+    if response.status not in REDIRECTS or not place:
+        return None
+    try:
+        scheme = urlsplit(urljoin(response.url, place.decode("latin-1"))).scheme
+    except ValueError:
+        return BROKEN
+    return None if scheme in {"http", "https"} else SCHEME
 
 
 def _run_of(crawler: Crawler) -> Run | None:

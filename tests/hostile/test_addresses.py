@@ -85,7 +85,9 @@ def test_only_the_web_is_followed(done, server):
     asked = requests(server, "schemes")
 
     assert asked == ["/", *(f"/artikel/{n}" for n in range(100, 104)), "/artikel/9"]
-    assert done.outcome("schemes")[2] == {"HTTP 302": 3, "no address": 1}
+    told = {"neither http nor https": 4}
+    assert done.outcome("schemes") == (0, told, told)
+    assert outcomes(done, "schemes")["100"] == "neither http nor https"
     assert list(done.articles("schemes")) == ["9"]
 
 
