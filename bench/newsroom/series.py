@@ -58,7 +58,7 @@ def all_series() -> tuple[Series, ...]:
 
 
 def _series(said: dict[str, str | list[str]]) -> Series:
-    words = grammar(str(said["language"]))
+    words = grammar(str(said.get("words", said["language"])))
     own = {name: value for name, value in said.items() if isinstance(value, list)}
     words = replace(words, lists=words.lists | own)
     name, language, text = (str(said[key]) for key in ("name", "language", "text"))

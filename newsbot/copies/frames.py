@@ -11,12 +11,12 @@ from newsbot.copies.alignment import NAME, PLAIN, Units, units
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The opening is two fifths of the shorter text, in signs, but not less and not more than this; a
-# script without spaces says as much in half as many.
-_SHARE, _LEAST, _MOST, _MOST_SIGNS = 0.4, 150, 400, 200
+# The opening is two fifths of the shorter text, but not less and not more words or signs than this.
+_SHARE, _LEAST, _MOST, _LEAST_SIGNS, _MOST_SIGNS = 0.4, 27, 60, 150, 200
 # Half of what is before the last slot stands in both, in order: two papers' leads have less.
-# A shingle of what follows it counts, too: with a lead of its own ends the sentence.
-_FRAME, _AFTER = 0.5, 5
+# Of signs a third, since single ones don't count. A shingle of what follows it counts, too: with
+# a lead of its own ends the sentence.
+_FRAME, _FRAME_OF_SIGNS, _AFTER = 0.5, 0.35, 5
 # What fills a slot is no longer, in words or in signs: more is rewritten.
 _SHORT, _SHORT_SIGNS = 8, 20
 # Words of a language with capitals that are neither name nor number may be the editor's choice; a
@@ -55,18 +55,23 @@ def slots(one: str, other: str) -> float:
         after = min(length, first.width or _AFTER)
         frame, end = same + after, max(here, beside) + after
     found += min(added)
-    return found if frame >= _FRAME * end else 0
+    least = _FRAME_OF_SIGNS if first.width else _FRAME
+    return found if frame >= least * end else 0
 
 
 def _openings(one: str, other: str) -> tuple[Units, Units]:
-    most = _MOST_SIGNS if units(one).width else _MOST
-    size = max(_LEAST, min(most, int(_SHARE * min(len(one), len(other)))))
-    starts = [(text, _DATELINE.match(text)) for text in (one, other)]
-    first, second = (
-        units(text[dateline.end() :][:size] if dateline else text[:size])
-        for text, dateline in starts
-    )
-    return first, second
+    first, second = units(one), units(other)
+    least, most = (_LEAST_SIGNS, _MOST_SIGNS) if first.width else (_LEAST, _MOST)
+    size = int(_SHARE * min(len(first.words), len(second.words)))
+    size = max(least, min(most, size))
+    return _opening(one, first, size), _opening(other, second, size)
+
+
+def _opening(text: str, whole: Units, size: int) -> Units:
+    dateline = _DATELINE.match(text)
+    start = len(units(dateline[0]).words) if dateline else 0
+    span = slice(start, start + size)
+    return Units(whole.words[span], whole.kinds[span], whole.width)
 
 
 def _gaps(one: Units, other: Units) -> Iterator[tuple[int, int, int, int, int, int]]:
