@@ -132,7 +132,7 @@ def redirecting(port: int) -> dict[str, dict[str, Answer]]:
             "away",
             {
                 "1": moved(f"http://elsewhere.test:{port}/", b"Set-Cookie: id=1; Domain=test"),
-                "2": Once(Page(b"", 503), moved(f"http://elsewhere.test:{port}/again")),
+                "2": Once(Page(b"", 500), moved(f"http://elsewhere.test:{port}/again")),
                 "3": moved(f"http://away.test:{port + 1}/artikel/3"),
                 "4": moved(f"http://me:secret@away.test:{port}/artikel/4"),
             },
