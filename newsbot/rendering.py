@@ -25,8 +25,8 @@ class Rendering:
     """Renders the months of *state* into *folder*, in a long run every *pause*.
 
     What others have put or changed there goes to the folder *quarantine*. *linking* finds the
-    copies of what is kept. Every method raises
-    OSError or sqlite3.Error where the disk fails; what was not rendered is still stale then.
+    copies of what is kept. Every method raises OSError or sqlite3.Error where the disk fails; what
+    was not rendered is still stale then.
     """
 
     def __init__(
@@ -47,9 +47,8 @@ class Rendering:
     def render_stale(self) -> None:
         """Link what was kept with its copies, and write the months that are stale.
 
-        A kill in between leaves them to the next run.
-
-        Where an article moved from one to another, it never is in neither of them.
+        A kill in between leaves them to the next run. Where an article moved from one to another,
+        it never is in neither of them.
         """
         if self._linking:
             self._linking.take_in()
