@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
+from newsbot.exceptions import PurgedError
 from newsbot.sitecommand import SiteCommand
 from newsbot.terminal import say, say_anew
 
@@ -52,7 +53,7 @@ class Command(SiteCommand):
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Do what *opts* ask for and return the exit code."""
         from newsbot.lookup import check_site
-        from newsbot.verdict import FINE
+        from newsbot.verdict import FINE, worst
 
         if args:
             raise UsageError(f"what is {args[0]!r}? See scrapy copies -h", print_help=False)
@@ -73,7 +74,7 @@ class Command(SiteCommand):
         if not opts.render:
             return FINE
         # First all are linked: what one site has may concern the files of another.
-        return self.each(self.crawled, self._link) or self.each(self.crawled, self._render)
+        return worst([self.each(self.crawled, step) for step in (self._link, self._render)])
 
     def _tell(self, site: str | None, since: date | None, *, as_json: bool) -> None:
         """Print the clusters, all or those of one *site*."""
@@ -123,7 +124,10 @@ class Command(SiteCommand):
         folder = self.data / "state"
         articles, quarantine = (self.data / kind / site for kind in ("articles", "quarantine"))
         with closing(State(folder / f"{site}.sqlite")) as state:
-            finish_purge(state, self.data, site)
+            try:
+                finish_purge(state, self.data, site)
+            except PurgedError:
+                return FINE  # nothing of it is left to render
             rendering = Rendering(
                 articles, state, quarantine, timedelta(), Linking(folder, site, state)
             )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 
 from newsbot.copies.store import FILE
-from tests.copies.sites import OTHER, Sites
+from newsbot.purge import purge_site
+from tests.copies.sites import NOON, OTHER, Sites
 
 
 @pytest.fixture
@@ -16,9 +18,8 @@ def data(project):
     """The folder of a project's data: isar was first, elbe has a copy and one of its own."""
     data = project.folder / "papers"
     sites = Sites(data / "state")
-    sites.folder.mkdir(parents=True, exist_ok=True)
-    for path in sites.folder.iterdir():
-        path.unlink()
+    shutil.rmtree(data, ignore_errors=True)
+    sites.folder.mkdir(parents=True)
     sites.keep("isar/1", headline="Wehr\x1b[2J geöffnet")
     sites.keep("elbe/1", hours=1)
     sites.keep("elbe/2", OTHER)
@@ -106,3 +107,23 @@ def test_a_run_at_work_is_waited_for_by_nobody(project, data):
 
     assert done.returncode == 75
     assert "another run of isar is at work" in done.stderr
+
+
+def test_a_run_at_work_on_one_site_keeps_no_other_from_being_rendered(project, data):
+    state = Sites(data / "state").state("elbe")
+
+    done = copies(project, "--render")
+    state.close()
+
+    assert done.returncode == 75
+    assert (data / "articles/isar/2024-10.jsonl").exists()
+
+
+def test_a_site_that_was_taken_down_is_passed_over(project, data):
+    state = Sites(data / "state").state("elbe")
+    purge_site(state, data, "elbe", "gone", NOON)
+    state.close()
+
+    done = copies(project, "--render")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
