@@ -98,24 +98,36 @@ def units(text: str) -> Units:
     kinds = bytearray()
     is_start = True
     for token in text.split():
-        several, kind, ends = _tokens[token]
-        words += several
-        for word in several:
-            is_number = word[0].isdigit() or word[-1].isdigit()
-            kinds.append(NUMBER if is_number else PLAIN if is_start else kind)
-        is_start = ends or (is_start and not several)
+        here = _tokens[token]
+        words += here.words
+        kinds += here.first if is_start else here.kinds
+        is_start = here.ends or (is_start and not here.words)
     return Units(tuple(words), bytes(kinds), 0)
 
 
-class _Tokens(dict[str, tuple[list[str], int, bool]]):
-    """The folded words of a token between two spaces, its kind, and whether it ends a sentence."""
+class _Token(NamedTuple):
+    """The folded words of a token between two spaces, and their kinds, also as a sentence's first.
 
-    def __missing__(self, token: str) -> tuple[list[str], int, bool]:
+    It *ends* a sentence, or not.
+    """
+
+    words: tuple[str, ...]
+    kinds: bytes
+    first: bytes
+    ends: bool
+
+
+class _Tokens(dict[str, _Token]):
+    """What the tokens of texts are, remembered."""
+
+    def __missing__(self, token: str) -> _Token:
         if len(self) >= _USUAL:
             self.clear()
-        first = unicodedata.normalize("NFC", token.lstrip(_OPENING))[:1]
-        kind = NAME if first.isupper() else PLAIN
-        self[token] = folded(token).split(), kind, bool(_SENTENCE_END.search(token))
+        initial = unicodedata.normalize("NFC", token.lstrip(_OPENING))[:1]
+        words = tuple(folded(token).split())
+        numbers = bytes(NUMBER * (word[0].isdigit() or word[-1].isdigit()) for word in words)
+        named = numbers.replace(bytes([PLAIN]), bytes([NAME])) if initial.isupper() else numbers
+        self[token] = _Token(words, named, numbers, bool(_SENTENCE_END.search(token)))
         return self[token]
 
 
