@@ -11,8 +11,9 @@ called a copy.
 
 from __future__ import annotations
 
+import sqlite3
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations
 from time import process_time
 from typing import NamedTuple
@@ -20,13 +21,12 @@ from typing import NamedTuple
 from bench.newsroom.articles import LANGUAGES, Writer
 from bench.newsroom.edits import EDITS
 from bench.newsroom.series import Series, all_series
-from newsbot.copies.likeness import least_shared, likeness
+from newsbot.copies.likeness import likeness, may_be_copies
 from newsbot.copies.shingles import Shingled, shingled, sketch
+from newsbot.copies.sketches import Sketches
 
 QUERIES, OTHERS, BULLETINS, SEED = 200, 20_000, 40, 2030
 PAIRS = 10_000
-# What stands in more articles is a phrase of everyone's.
-_USUAL = 100
 # Recall in per cent, for each language; what has no bound is printed for comparison.
 WANTED = {
     "headline and lead changed": 97,
@@ -51,28 +51,31 @@ class Recall(NamedTuple):
 
 
 class Shelf:
-    """Articles in memory, looked up by the entries of their sketches."""
+    """Articles of one month, looked up by their sketches."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._sizes: list[int] = []
-        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        self._entries = 0
+        self._sketches = Sketches(sqlite3.connect(":memory:"))
 
     def add(self, text: str) -> None:
         """Put *text* behind those that are there."""
-        entries = sketch(shingled(text))
-        for entry in entries:
-            self._places[entry].append(len(self._texts))
+        one = shingled(text)
+        entries = sketch(one)
+        self._sketches.add(len(self._texts), entries)
         self._texts.append(text)
-        self._sizes.append(len(entries))
+        self._sizes.append(one.size)
+        self._entries += len(entries)
 
     def candidates(self, one: Shingled) -> list[int]:
         """Return the numbers of the texts that are worth the exact check."""
-        entries = sketch(one)
-        places = [self._places.get(entry, []) for entry in entries]
-        shared = Counter(number for row in places if len(row) <= _USUAL for number in row)
-        least = least_shared(len(entries))
-        return [n for n, count in shared.items() if count >= least]
+        met = self._sketches.meet([0], sketch(one))
+        return [
+            number
+            for number, shared in met.items()
+            if may_be_copies(*shared, one.size, self._sizes[number])
+        ]
 
     def is_copy(self, one: Shingled, number: int) -> bool:
         """Return whether *one* and the text of that *number* are copies."""
@@ -81,7 +84,7 @@ class Shelf:
     @property
     def entries(self) -> float:
         """Return how many entries a sketch has on average."""
-        return sum(self._sizes) / len(self._sizes)
+        return self._entries / len(self._texts)
 
 
 def main(queries: int = QUERIES, others: int = OTHERS) -> int:

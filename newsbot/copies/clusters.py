@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from newsbot.copies.likeness import least_shared
+from newsbot.copies.likeness import may_be_copies
 from newsbot.copies.members import Member, groups, is_copy, similarity
 from newsbot.copies.sketches import PLACES, Sketches
 from newsbot.copies.store import open_store, told_as_ours
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsbot.copies.entry import Entry
+    from newsbot.copies.sketches import Shared
     from newsbot.copies.texts import Texts
 
 # So many are looked at, the likest first, of those as like the ones told last; after so many in
@@ -66,12 +67,12 @@ class Clusters:
         before = self._forget(entry.id)
         if number := self._next(entry.partition):
             months = range(entry.partition - 1, entry.partition + 2)
-            met = self._sketches.meet(months, entry.sketch)
-            others = self._likely(entry, met.shared)
+            others = self._likely(entry, self._sketches.meet(months, entry.sketch))
             whole = entry.whole & _WHOLE
-            one = Member(number, entry.id, entry.day, entry.published, whole, None, None)
-            self._db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", one)
-            self._sketches.add(number, entry.sketch, met.common)
+            told = (number, entry.id, entry.day, entry.published, whole, entry.size)
+            one = Member(*told, cluster=None, similarity=None)
+            self._db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", one)
+            self._sketches.add(number, entry.sketch)
             self._link(one, others, texts)
         if before is not None:
             self._regroup(before, texts)
@@ -117,9 +118,13 @@ class Clusters:
 
     def _forget(self, article_id: str) -> int | None:
         """Take *article_id* out; return the cluster that it was in."""
-        query = "DELETE FROM article WHERE id = ? RETURNING cluster"
-        rows = self._db.execute(query, (article_id,)).fetchall()
-        return rows[0][0] if rows else None
+        query = "SELECT number, cluster FROM article WHERE id = ?"
+        row: tuple[int, int | None] | None = self._db.execute(query, (article_id,)).fetchone()
+        if not row:
+            return None
+        number, cluster = row
+        self._db.execute("DELETE FROM article WHERE number = ?", (number,))
+        return cluster
 
     def _next(self, partition: int) -> int | None:
         """Return a number for an article of that month; ``None`` if it has a million of them."""
@@ -130,23 +135,26 @@ class Clusters:
         ).fetchall()
         return (partition << PLACES) + place if place < 1 << PLACES else None
 
-    def _likely(self, entry: Entry, shared: Mapping[int, int]) -> list[Member]:
+    def _likely(self, entry: Entry, met: Mapping[int, Shared]) -> list[Member]:
         """Return the articles worth comparing with *entry*, the likest first.
 
         One with the very same text is so whenever it came out.
         """
         same = "SELECT number FROM article WHERE whole = ? AND whole <> 0 ORDER BY number LIMIT ?"
         equal = [n for (n,) in self._db.execute(same, (entry.whole & _WHOLE, _LOOKED_AT))]
-        least = least_shared(len(entry.sketch))
-        worth = [number for number, often in shared.items() if often >= least]
-        worth.sort(key=lambda number: (-shared[number], -number))
-        numbers = list(dict.fromkeys(equal + worth))
-        found = {member.number: member for member in self._numbered(numbers[:_LOOKED_AT])}
-        return [found[number] for number in numbers if number in found]
+        worth = sorted(met, key=lambda number: (-met[number].weight, -number))
+        numbers = list(dict.fromkeys(equal + worth))[:_LOOKED_AT]
+        found = {member.number: member for member in self._numbered(numbers)}
+        return [
+            found[n]
+            for n in numbers
+            if n in equal or (n in found and may_be_copies(*met[n], entry.size, found[n].size))
+        ]
 
     def _numbered(self, numbers: list[int]) -> list[Member]:
         query = "SELECT * FROM article WHERE number IN (SELECT value FROM json_each(?))"
-        return [Member(*row) for row in self._db.execute(query, (json.dumps(numbers),))]
+        rows = self._db.execute(query, (json.dumps(numbers),)) if numbers else ()
+        return [Member(*row) for row in rows]
 
     def _members(self, cluster: int) -> list[Member]:
         """Return the articles of *cluster*, the oldest in the file first."""

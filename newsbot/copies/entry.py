@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     """Where an article stands in time, and by what its copies are looked for.
 
     *day* counts from the year 1, ``None`` for an undated one, *partition* the month in which copies
-    are sought, from the year 0, *published* the seconds since 1970.
+    are sought, from the year 0, *published* the seconds since 1970, *size* the shingles.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     partition: int
     published: int
     whole: int
+    size: int
     sketch: tuple[int, ...]
 
 
@@ -42,6 +43,7 @@ def entry_of(record: dict[str, Any]) -> tuple[Entry, Shingled]:
         partition=near.year * 12 + near.month - 1,
         published=_published(record["date_published"], day, seen),
         whole=text.whole,
+        size=text.size,
         sketch=sketch(text),
     )
     return entry, text

@@ -26,17 +26,19 @@ _SHORT, _SHORT_SIGNS = 8, 20
 # Slots of an opening that make a series of a text, and of one with more words.
 _WHOLLY = 0.99  # of the shorter text's shingles: it stands in the longer as it is
 _SHINGLE, _SIGNS, _LEAST_SLOTS, _WORDS_A_SLOT = 5, 25, 0.5, 160
-# Entries of a sketch that must be shared, of one with so many and of others.
-_FULL, _OF_FULL, _OF_SMALL = 18, 3, 2
+# Which part of a sketch is shared at least by texts of one length: at this one, of 200 copies with
+# all but two thirds of their shingles in common, one has less.
+_PART_SHARED = 0.25
 
 
-def least_shared(size: int) -> int:
-    """Return how many entries a text must share with a sketch of that *size* to be compared.
+def may_be_copies(shared: int, of: int, size: int, other: int) -> bool:
+    """Return whether texts with *size* and *other* shingles are worth laying side by side.
 
-    Three of a full sketch, two of one that isn't, as of the opening of an article, which finds the
-    fewest: so of three that have nothing to do with it, one is let be.
+    They share *shared* of the *of* that a sketch weighs. Where the shorter text stands in the
+    longer, it is as large a part of the one as of the other.
     """
-    return min(max(size, 1), _OF_FULL if size >= _FULL else _OF_SMALL)
+    length = min(size, other) / max(size, other, 1)
+    return shared >= _PART_SHARED * length * of
 
 
 def likeness(one: Shingled, other: Shingled) -> float | None:
@@ -50,11 +52,12 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
     """
     if one.whole == other.whole:
         return 1.0 if one.whole else None
-    shared = len(one.shingles & other.shingles)
+    ours, theirs = one.shingles, other.shingles
+    shared = len(ours & theirs)
     if not shared:
         return None
-    alike = shared / (len(one.shingles) + len(other.shingles) - shared)
-    least = max(_QUOTED, min(len(one.shingles), len(other.shingles)))
+    alike = shared / (len(ours) + len(theirs) - shared)
+    least = max(_QUOTED, min(len(ours), len(theirs)))
     if alike < _ALIKE and (shared < _CONTAINED * least or alike < _CONTAINED_ALIKE):
         return None
     if alike < _DIGEST and not _is_opening(one, other):
@@ -69,10 +72,11 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
 
 def _are_filled_in(one: Shingled, other: Shingled) -> bool:
     """Return whether the openings differ in more slots than are set right in so long a text."""
-    if len(one.shingles & other.shingles) >= _WHOLLY * min(len(one.shingles), len(other.shingles)):
+    ours, theirs = one.shingles, other.shingles
+    shorter = min(len(ours), len(theirs))
+    if len(ours & theirs) >= _WHOLLY * shorter:
         return False
-    width = units(one.text).width or _SHINGLE
-    words = min(len(one.shingles), len(other.shingles)) * _SHINGLE / width
+    words = shorter * _SHINGLE / (units(one.text).width or _SHINGLE)
     return slots(one.text, other.text) >= max(_LEAST_SLOTS, words / _WORDS_A_SLOT)
 
 

@@ -21,6 +21,7 @@ class Member(NamedTuple):
     day: int | None
     published: int
     whole: int
+    size: int
     cluster: int | None
     similarity: float | None
 

@@ -17,6 +17,7 @@ CREATE TABLE article (
                                   -- month is that in which it was first seen
     published  INTEGER NOT NULL,  -- seconds since 1970; where only the day is known, its end
     whole      INTEGER NOT NULL,  -- hash of the whole folded text
+    size       INTEGER NOT NULL,  -- how many shingles it has
     cluster    INTEGER,           -- NULL: it has no copies
     similarity REAL               -- to the first of its cluster
 );

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from struct import pack, unpack
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable
 
-PLACES = 20  # bits of an article's place in its month; the 27 bits before them are of the sketch
+PLACES = 20  # bits of an article's place in its month
 _SHIFT = 1 << PLACES
-_PLACE = _SHIFT - 1
-# An entry that so many articles of one month share is a phrase of the trade, and tells no copies.
-_COMMON = 100
+_BYTES = 4  # a place takes
+# An entry that so many articles of one month share is a phrase of the trade, and tells no copies;
+# one that so many share tells half of what a rare one does. At least two are to be shared, one of
+# them rare, or three; of a sketch that has not as much to tell, all.
+_COMMON, _FREQUENT = 100, 30
+_OFTEN, _RARE, _LEAST = 1, 2, 3
+_MEET = "SELECT places FROM json_each(?) JOIN sketch_{} ON entry = value"
+# Two blobs joined are a text to SQLite.
+_ADD = f"""
+INSERT INTO sketch_{{}} VALUES (?, ?) ON CONFLICT DO UPDATE
+SET places = CAST(places || excluded.places AS BLOB) WHERE length(places) < {_COMMON * _BYTES}
+"""
 
 
-class Meeting(NamedTuple):
-    """How many entries articles share with a sketch, by number, and which were too common."""
+class Shared(NamedTuple):
+    """How much an article shares with a sketch, and how much the whole sketch would be."""
 
-    shared: Counter[int]
-    common: frozenset[int]
+    weight: int
+    of: int
 
 
 class Sketches:
     """One table a month, so that a search costs the same however many years are kept.
 
-    A row is one number of 47 bits, which SQLite stores in six bytes: an entry of a sketch and the
-    place of the article in its month. An article that is kept no more leaves rows that lead to
-    nothing, unless it is ``remove``d. Every transaction is to ``begin``.
+    A row has the places, in their month, of the articles that share an entry of a sketch. Those of
+    an article that is kept no more lead to nothing, unless it is ``remove``d. Every transaction is
+    to ``begin``.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -41,50 +51,58 @@ class Sketches:
         rows = self._db.execute("SELECT name FROM sqlite_master WHERE name GLOB 'sketch_*'")
         self._months = {int(name.partition("_")[2]) for (name,) in rows}
 
-    def meet(self, months: Collection[int], sketch: Collection[int]) -> Meeting:
-        """Return which articles of *months* share how many entries with *sketch*."""
-        asked = json.dumps([(entry >> 1) * _SHIFT for entry in sketch])
-        shared: Counter[int] = Counter()
-        common: set[int] = set()
-        for month in months:
-            if month not in self._months:
-                continue
-            query = (
-                f"SELECT entry FROM json_each(?) JOIN sketch_{month}"
-                f" ON entry BETWEEN value AND value + {_PLACE}"
-            )
-            met = [row[0] for row in self._db.execute(query, (asked,))]
-            if len(met) >= _COMMON:
-                often = Counter([row >> PLACES for row in met])
-                common.update(entry for entry, number in often.items() if number >= _COMMON)
-                met = [row for row in met if row >> PLACES not in common]
-            base = month * _SHIFT
-            shared.update([base + (row & _PLACE) for row in met])
-        return Meeting(shared, frozenset(common))
+    def meet(self, months: Collection[int], sketch: Collection[int]) -> dict[int, Shared]:
+        """Return what articles of *months* share with *sketch*, by number, where it tells enough.
 
-    def add(self, number: int, sketch: Iterable[int], common: frozenset[int]) -> None:
-        """Keep *sketch*, but for what is *common*, as that of the article *number*."""
+        How many have an entry counts by the month.
+        """
+        asked = json.dumps(sketch)
+        found: dict[int, Shared] = {}
+        for month in months:
+            if month in self._months:
+                rows = [row for (row,) in self._db.execute(_MEET.format(month), (asked,))]
+                rare = [row for row in rows if len(row) < _FREQUENT * _BYTES]
+                often = [row for row in rows if _FREQUENT * _BYTES <= len(row) < _COMMON * _BYTES]
+                of = _RARE * (len(sketch) - len(rows) + len(rare)) + _OFTEN * len(often)
+                shared = Counter(_places(b"".join(_RARE * rare + _OFTEN * often)))
+                least, base = min(of, _LEAST), month * _SHIFT
+                found |= {
+                    base + place: Shared(weight, of)
+                    for place, weight in shared.items()
+                    if weight >= least
+                }
+        return found
+
+    def add(self, number: int, sketch: Iterable[int]) -> None:
+        """Keep *sketch* as that of the article *number*, but for what is common by now."""
         month, place = divmod(number, _SHIFT)
         if month not in self._months:
             self._db.execute(
-                f"CREATE TABLE sketch_{month} (entry INTEGER PRIMARY KEY) WITHOUT ROWID"
+                f"CREATE TABLE sketch_{month} (entry INTEGER PRIMARY KEY, places BLOB NOT NULL)"
             )
             self._months.add(month)
-        entries = {entry >> 1 for entry in sketch} - common
-        self._db.executemany(
-            f"INSERT INTO sketch_{month} VALUES (?)",
-            [(entry * _SHIFT + place,) for entry in sorted(entries)],
-        )
+        packed = pack("<I", place)
+        self._db.executemany(_ADD.format(month), [(entry, packed) for entry in sketch])
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Take out every row of the articles *numbers*; it looks at all of their months."""
-        places: dict[int, list[int]] = {}
+        """Take the articles *numbers* out of every row; it looks at all of their months."""
+        places: dict[int, set[int]] = {}
         for number in numbers:
-            places.setdefault(number >> PLACES, []).append(number & _PLACE)
+            places.setdefault(number >> PLACES, set()).add(number & (_SHIFT - 1))
         for month, those in places.items():
             if month in self._months:
-                self._db.execute(
-                    f"DELETE FROM sketch_{month}"
-                    f" WHERE entry & {_PLACE} IN (SELECT value FROM json_each(?))",
-                    (json.dumps(those),),
-                )
+                self._take_out(month, those)
+
+    def _take_out(self, month: int, those: set[int]) -> None:
+        rows = self._db.execute(f"SELECT * FROM sketch_{month}")
+        rests = [
+            (b"".join(pack("<I", place) for place in places if place not in those), entry)
+            for entry, packed in rows
+            if not those.isdisjoint(places := _places(packed))
+        ]
+        self._db.executemany(f"UPDATE sketch_{month} SET places = ? WHERE entry = ?", rests)
+        self._db.execute(f"DELETE FROM sketch_{month} WHERE places = x''")
+
+
+def _places(packed: bytes) -> tuple[int, ...]:
+    return unpack(f"<{len(packed) // _BYTES}I", packed)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE = "clusters.sqlite"
 PATIENCE = 60.0  # seconds to wait for another run, which never writes for longer than a fraction
 # Raised with every change to the tables, or to what shingles and sketches are made from.
-VERSION = 1
+VERSION = 2
 # What is written lasts, what is removed is overwritten. The sketches of three months are to be at
 # hand (KiB), and a page of them that changes often is copied from the log into the file once.
 _PRAGMAS = (

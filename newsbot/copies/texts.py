@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsbot.copies.records import Records
     from newsbot.copies.shingles import Shingled
 
-# So many texts of the last are at hand; one of 3 KB takes some 40 KB.
+# So many texts of the last are at hand; one of 3 KB takes some 9 KB.
 _AT_HAND = 2000
 
 

@@ -27,7 +27,7 @@ def tell(clusters, texts, article_id, published=0):
     """Tell *clusters* of an article with TEXT."""
     text = shingled(TEXT)
     texts.tell(article_id, text)
-    entry = Entry(article_id, 739_000, OCTOBER, published, text.whole, sketch(text))
+    entry = Entry(article_id, 739_000, OCTOBER, published, text.whole, text.size, sketch(text))
     with clusters.change():
         clusters.add(entry, texts)
 
@@ -42,7 +42,7 @@ def test_what_breaks_off_changes_nothing(texts):
     def break_off():
         with clusters.change():
             clusters._db.execute("INSERT INTO stale VALUES ('elbe', '2024-10')")
-            clusters._sketches.add(OCTOBER << PLACES, (2, 4), frozenset())
+            clusters._sketches.add(OCTOBER << PLACES, (2, 4))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

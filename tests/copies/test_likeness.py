@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.copies.likeness import least_shared, likeness
+from newsbot.copies.likeness import likeness, may_be_copies
 from newsbot.copies.shingles import shingled
 
 STORY = " ".join(f"chuyện{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(100))
@@ -167,6 +167,18 @@ def test_a_bulletin_taken_over_is_a_copy():
     assert alike(notice, f"{notice}\n\nTheo báo Hòa Bình") > 0.9
 
 
-@pytest.mark.parametrize(("size", "least"), [(20, 3), (18, 3), (14, 2), (2, 2), (1, 1), (0, 1)])
-def test_three_entries_of_a_full_sketch_are_worth_a_look_and_two_of_another(size, least):
-    assert least_shared(size) == least
+@pytest.mark.parametrize(
+    ("shared", "of", "size", "other", "are"),
+    [
+        pytest.param(8, 32, 500, 500, True, id="a quarter of texts as long"),
+        pytest.param(7, 32, 500, 500, False, id="less than a quarter"),
+        pytest.param(4, 32, 500, 200, True, id="two entries of sixteen, of an opening"),
+        pytest.param(4, 32, 200, 500, True, id="two of an opening's own"),
+        pytest.param(4, 16, 500, 500, True, id="half of the entries too common to tell anything"),
+        pytest.param(2, 2, 5, 5, True, id="the only entry of a line of five words"),
+    ],
+)
+def test_texts_are_compared_that_share_as_much_as_their_lengths_have_one_expect(
+    shared, of, size, other, are
+):
+    assert may_be_copies(shared, of, size, other) is are

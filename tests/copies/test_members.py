@@ -24,7 +24,7 @@ def texts(tmp_path):
 
 def member(number, **changes):
     whole = {1: 7, 2: 7}.get(number, 10 + number)
-    sound = Member(number, f"elbe/{number}", 1, 0, whole, None, None)
+    sound = Member(number, f"elbe/{number}", 1, 0, whole, 9, None, None)
     return sound._replace(**changes)
 
 
