@@ -26,8 +26,8 @@ _SHORT, _SHORT_SIGNS = 8, 20
 # Slots of an opening that make a series of a text, and of one with more words.
 _WHOLLY = 0.99  # of the shorter text's shingles: it stands in the longer as it is
 _SHINGLE, _SIGNS, _LEAST_SLOTS, _WORDS_A_SLOT = 5, 25, 0.5, 160
-# Which part of a sketch is shared at least by texts of one length: at this one, of 200 copies with
-# all but two thirds of their shingles in common, one has less.
+# Which part of a sketch is shared at least by texts of one length: of a thousand copies with two
+# thirds of their shingles in common one has less.
 _PART_SHARED = 0.25
 
 
