@@ -7,7 +7,9 @@ from itertools import count
 
 import pytest
 
-from newsbot.archive import Archive, Capture, Original, exchange
+from newsbot.archive.archive import Archive
+from newsbot.archive.capture import Capture
+from newsbot.archive.record import Original, exchange
 
 NOON = datetime(2024, 10, 23, 12, tzinfo=UTC)
 FIRST_ID = "<urn:uuid:00000000-0000-4000-8000-000000000000>"

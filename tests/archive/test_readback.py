@@ -14,7 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from newsbot.archive import Archive, Capture, entomb, exchange, faults, read_records
+from newsbot.archive.archive import Archive
+from newsbot.archive.capture import Capture
+from newsbot.archive.reading import read_records
+from newsbot.archive.record import exchange
+from newsbot.archive.tombstone import entomb
+from newsbot.archive.validate import faults
 from tests.archive.conftest import NOON
 
 BIN = Path(sys.executable).parent
