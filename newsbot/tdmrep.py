@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import orjson
 
@@ -23,7 +22,10 @@ _MINERS = re.compile(
 
 
 class Rule(NamedTuple):
-    """What holds of all paths that begin as *location* says: reserved or not, and on what terms."""
+    """What holds of all paths that begin as *location* says: reserved or not, and on what terms.
+
+    It says so as a line of robots.txt does, and the first rule that holds of a path counts.
+    """
 
     location: str
     is_reserved: bool
@@ -50,13 +52,6 @@ def read_rules(body: bytes) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule)
 
 
-def rule_for(rules: tuple[Rule, ...], url: str) -> Rule | None:
-    """Return the first of *rules* that holds of *url*, ``None`` if none does."""
-    parts = urlsplit(url)
-    place = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return next((rule for rule in rules if _matches(rule.location, place)), None)
-
-
 def _rule(entry: dict[str, object]) -> Rule | None:
     location, reserved = entry.get("location"), str(entry.get("tdm-reservation"))
     policy = entry.get("tdm-policy")
@@ -64,21 +59,3 @@ def _rule(entry: dict[str, object]) -> Rule | None:
         return None
     is_url = isinstance(policy, str) and policy.startswith(("https://", "http://"))
     return Rule(location, reserved == "1", str(policy)[:_LONGEST] if is_url else None)
-
-
-def _matches(location: str, place: str) -> bool:
-    """Return whether *place* begins as *location* says, where ``*`` stands for anything.
-
-    A ``$`` at the end means that nothing follows (RFC 9309, section 2.2.3).
-    """
-    is_whole = location.endswith("$")
-    first, *others = location.removesuffix("$").split("*")
-    if not place.startswith(first):
-        return False
-    at = len(first)
-    for piece in others:
-        at = place.find(piece, at)
-        if at < 0:
-            return False
-        at += len(piece)
-    return not is_whole or at == len(place) or (bool(others) and place.endswith(others[-1]))

@@ -10,7 +10,7 @@ import pytest_twisted
 
 from newsbot.demo.paper import PressResponse
 from newsbot.state import State
-from newsbot.tdmrep import PLACE, Rule
+from newsbot.tdmrep import PLACE
 from newsbot.verdict import FINE
 
 FILE = json.dumps([{"location": "/", "tdm-reservation": 1}])
@@ -69,7 +69,8 @@ async def test_one_that_minds_is_asked_once_a_day_and_what_it_says_is_kept(newsr
     assert newsroom.paper.requests[-1].path == PLACE
     assert (report.exit_code, report.asks[PLACE]) == (FINE, 1)
     with closing(State(newsroom.folder / "state/demo.sqlite")) as state:
-        assert state.reservations.rule_of("http://127.0.0.1/a") == Rule("/", True)
+        kept = state._db.execute("SELECT host, rules FROM reservation").fetchall()
+    assert kept == [("127.0.0.1", '[["/",true,null]]')]
     newsroom.paper.today += timedelta(hours=6)
     await newsroom.crawl()
     assert asked(newsroom) == 0

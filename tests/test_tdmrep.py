@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsbot.tdmrep import Rule, hints, read_rules, rule_for
+from newsbot.tdmrep import Rule, hints, read_rules
 
 HOME = "https://waldbote.test"
 
@@ -22,8 +22,6 @@ def test_rules_are_read_in_their_order():
     rules = read_rules(body)
 
     assert rules == (Rule("/frei/", False), Rule("/", True, f"{HOME}/tdm.json"))
-    assert rule_for(rules, f"{HOME}/frei/7") == rules[0]
-    assert rule_for(rules, HOME) == rules[1]
 
 
 @pytest.mark.parametrize(
@@ -48,25 +46,6 @@ def test_a_policy_is_a_url():
     (rule,) = read_rules(file({"location": "/", "tdm-reservation": "1", "tdm-policy": "data:x"}))
 
     assert rule == Rule("/", True)
-
-
-@pytest.mark.parametrize(
-    ("location", "place", "holds"),
-    [
-        ("/", "/artikel/7", True),
-        ("/artikel", "/artikel/7", True),
-        ("/artikel/", "/artikel", False),
-        ("/*.pdf", "/a/b.pdf?x", True),
-        ("/*.pdf$", "/a/b.pdf?x", False),
-        ("/*.pdf$", "/a.pdf/b.pdf", True),
-        ("/a$", "/a", True),
-        ("/a$", "/ab", False),
-        ("/a*b*c", "/abxc", True),
-        ("*", "/", True),
-    ],
-)
-def test_a_location_holds_as_a_line_of_robots_txt_would(location, place, holds):
-    assert bool(rule_for((Rule(location, True),), HOME + place)) is holds
 
 
 @pytest.mark.parametrize("name", ["CCBot", "Google-Extended", "# tdm-reservation: see tdmrep"])

@@ -100,11 +100,6 @@ class Templates:
             [one.value() for one in self.listed], default=tuple, option=orjson.OPT_SORT_KEYS
         )
 
-    @cached_property
-    def digest(self) -> str:
-        """What the version is called; another one has another."""
-        return digest_of(self.json.decode())
-
     @classmethod
     def of_json(cls, text: bytes | str) -> Self:
         """Return the templates that `json` gave."""

@@ -110,11 +110,3 @@ class DayViews:
             ((today - PATIENCE).isoformat(), SHOWN, EMPTY),
         )
         return tuple(date.fromisoformat(day) for (day,) in rows)
-
-    def honest(self, day: date) -> bool:
-        """Return whether some page of *day* showed just that day, or that it had no news."""
-        row = self._db.execute(
-            "SELECT 1 FROM dayview WHERE day = ? AND outcome IN (?, ?)",
-            (day.isoformat(), SHOWN, EMPTY),
-        ).fetchone()
-        return row is not None

@@ -9,17 +9,17 @@ import orjson
 
 from newsbot.schedule import has_passed
 from newsbot.state.instants import instant
-from newsbot.tdmrep import Rule, rule_for
-from newsbot.urls import host_of
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from newsbot.tdmrep import Rule
 
 _PAUSE = timedelta(days=1)
 
 
 class Reservations:
-    """One row for every host that was asked."""
+    """One row for every host that was asked: newsbot only notes what they say."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -33,9 +33,3 @@ class Reservations:
         """Note which *rules* the file of *host* held at *now*."""
         row = host, instant(now), orjson.dumps([tuple(rule) for rule in rules]).decode()
         self._db.execute("INSERT OR REPLACE INTO reservation VALUES (?, ?, ?)", row)
-
-    def rule_of(self, url: str) -> Rule | None:
-        """Return what the file of its host says of *url*, ``None`` if it says nothing."""
-        query = "SELECT rules FROM reservation WHERE host = ?"
-        row = self._db.execute(query, (host_of(url),)).fetchone()
-        return rule_for(tuple(Rule(*rule) for rule in orjson.loads(row[0])), url) if row else None

@@ -157,8 +157,11 @@ async def test_a_day_page_that_shows_today_is_found_out_and_costs_no_story(open_
     await chronicle.live(6)
 
     state = chronicle.room.hold_lock()
-    honest = [state.dayviews.honest(day + timedelta(days=number)) for number in (0, 1)]
+    facts = state.days.facts(day, day + timedelta(days=1), chronicle.paper.today)
     state.close()
 
-    assert honest == [False, True]
+    assert {view.day: view.honest for view in facts.views} == {
+        day: False,
+        day + timedelta(days=1): True,
+    }
     assert chronicle.missed() == set()

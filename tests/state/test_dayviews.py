@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from newsbot.state import State
-from newsbot.state.dayviews import EMPTY, OTHER, SHOWN, DayPage, DayView
+from newsbot.state.dayviews import OTHER, SHOWN, DayPage, DayView
 
 NOW = datetime(2024, 10, 25, 12, tzinfo=UTC)
 PAGE = DayPage("GET https://waldbote.test/{day}", date(2024, 10, 23))
@@ -37,18 +37,6 @@ def test_a_look_that_shows_something_else_begins_anew(views):
     look(views, ["7"], agreed=2)
 
     assert look(views, ["7", "8"]).agreed == 1
-
-
-def test_a_day_is_shown_honestly_by_its_articles_or_by_none(views):
-    for number, outcome in enumerate((SHOWN, EMPTY, OTHER), 1):
-        look(views, [], outcome=outcome, page=DayPage("", date(2024, 10, number)))
-
-    assert [views.honest(date(2024, 10, number)) for number in (1, 2, 3, 4)] == [
-        True,
-        True,
-        False,
-        False,
-    ]
 
 
 def test_a_template_is_better_that_showed_days_which_are_no_months(views):

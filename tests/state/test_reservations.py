@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
 from newsbot.state import State
 from newsbot.tdmrep import Rule
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
-HOST, URL = "waldbote.test", "https://waldbote.test/artikel/7"
+HOST = "waldbote.test"
 RULES = (Rule("/frei/", False), Rule("/", True, "https://waldbote.test/tdm.json"))
 
 
@@ -20,12 +21,11 @@ def test_a_host_is_asked_once_a_day():
     assert reservations.is_due(HOST, NOW + timedelta(days=1))
 
 
-def test_it_is_known_what_holds_of_a_page():
-    reservations = State().reservations
-    reservations.keep(HOST, (), NOW)
-    assert reservations.rule_of(URL) is None
+def test_what_a_host_says_now_takes_the_place_of_what_it_said():
+    state = State()
+    state.reservations.keep(HOST, (), NOW)
 
-    reservations.keep(HOST, RULES, NOW)
+    state.reservations.keep(HOST, RULES, NOW)
 
-    assert reservations.rule_of(URL) == RULES[1]
-    assert reservations.rule_of("https://kurier.test/") is None
+    ((rules,),) = state._db.execute("SELECT rules FROM reservation")
+    assert [Rule(*rule) for rule in json.loads(rules)] == list(RULES)
