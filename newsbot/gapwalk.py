@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from newsbot.failures import will_pass
+from newsbot.reasons import will_pass
 from newsbot.schedule import has_passed
 from newsbot.state.gaps import Gap
 

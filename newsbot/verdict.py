@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.extract.wall import WALLS
-from newsbot.failures import is_elsewhere, remedy, will_pass
+from newsbot.reasons import is_elsewhere, remedy, will_pass
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:

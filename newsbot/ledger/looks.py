@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsbot.failures import will_pass
+from newsbot.reasons import will_pass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

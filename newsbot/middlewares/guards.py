@@ -18,8 +18,9 @@ from newsbot.addresses import (
     read_private_hosts,
     url_refusal,
 )
-from newsbot.failures import ENDLESS, UNTRUSTED, OutOfReachError, is_endless, reason_of
+from newsbot.failures import OutOfReachError, is_endless, reason_of
 from newsbot.middlewares.robots import ASKS
+from newsbot.reasons import ENDLESS, UNTRUSTED
 from newsbot.resolver import GuardResolver
 from newsbot.spiders.news import run_of
 from newsbot.step import Step

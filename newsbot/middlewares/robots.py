@@ -16,10 +16,11 @@ from scrapy.http import TextResponse
 from scrapy.http.request import NO_CALLBACK
 
 from newsbot.addresses import REFUSALS
-from newsbot.failures import UNTRUSTED, LaterError, OutOfReachError, reason_of
+from newsbot.failures import LaterError, OutOfReachError, reason_of
 from newsbot.middlewares.archiver import MOST
 from newsbot.middlewares.politeness import CRAWL_DELAY, broken, guest_of
 from newsbot.pace import LONGEST_CRAWL_DELAY
+from newsbot.reasons import UNTRUSTED
 from newsbot.robots import (
     ABOUT_ROBOTS,
     ELSEWHERE,

@@ -13,10 +13,11 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from newsbot.answer import source_of
 from newsbot.extract.refusal import FAULTS
 from newsbot.extract.wall import WALLS
-from newsbot.failures import LaterError, is_forbidden, reason_of, will_pass
+from newsbot.failures import LaterError, is_forbidden, reason_of
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import NO_PAGE
+from newsbot.reasons import will_pass
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import ARTICLE, Step
