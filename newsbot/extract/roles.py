@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsbot.extract.classwords import parted
-from newsbot.extract.tree import INLINE
+from newsbot.extract.tree import HEADINGS, INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,9 +70,8 @@ _NEVER = re.compile(
 )
 # What an element has, lacks or looks like is not what it is ("has-normal-font-size").
 _STATES = re.compile(r"(?<![\w-])(?:has|hide|is|no|not|show|with|without)-[\w-]+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What stands behind a paywall says so as well (wired.com: ``p.paywall``).
-_PARAGRAPHS = _HEADINGS | {"blockquote", "ol", "p", "ul"}
+_PARAGRAPHS = HEADINGS | {"blockquote", "ol", "p", "ul"}
 # What a label in a cell may make of it.
 _LABELLED = frozenset(("byline", "caption", "date", "lead"))
 _CELLS = frozenset(("div", "p", "td"))
@@ -173,7 +172,7 @@ def _names(element: HtmlElement) -> str:
 
     The id of a heading is its text, for links to it (heise.de: ``nav_phishing_masche``).
     """
-    mark = "" if element.tag in _HEADINGS else element.get("id", "")
+    mark = "" if element.tag in HEADINGS else element.get("id", "")
     return f"{element.get('class', '')} {mark}".strip()
 
 

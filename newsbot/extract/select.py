@@ -12,7 +12,7 @@ from lxml.etree import XPath, XPathError
 from lxml.html import document_fromstring
 from parsel.csstranslator import HTMLTranslator
 
-from newsbot.extract.tree import SILENT, is_longer, text_of
+from newsbot.extract.tree import HEADINGS, SILENT, is_longer, text_of
 from newsbot.text import normalise_line
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HEADING = "heading:"
 # Some faults of a selector, as an unknown function, show only when it meets an element.
 _SOME_PAGE = document_fromstring("<h1>x</h1><div><p><a href=x>x</a><span>x</span></p></div>")
-TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
+TITLES = HEADINGS | {"legend", "caption"}
 _LEADS_ON = "descendant-or-self::*[self::a[@href] or self::form]"
 # What is longer is no block, but the rest of the page.
 _MOST = 500
@@ -108,7 +108,7 @@ def block_under(tree: HtmlElement, words: str) -> list[HtmlElement]:
 def headings(tree: HtmlElement, words: str) -> Iterator[HtmlElement]:
     """Yield the elements whose whole text is *words*: the innermost, or the title around it."""
     wanted = heading_form(words)
-    for element in tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "legend", *_INLINE):
+    for element in tree.iter(*HEADINGS, "legend", *_INLINE):
         if _is_big(element):
             continue
         text = " ".join(element.text_content().split())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.etree import XPath
 
 from newsbot.extract.body import is_running
-from newsbot.extract.tree import is_longer
+from newsbot.extract.tree import HEADINGS, is_longer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 
     from newsbot.extract.column import Piece
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ITEMS = frozenset(("dd", "dt", "li"))
 _CELLS = _ITEMS | {"td", "th"}
 # Lists, quotes and tables stand where paragraphs do.
 _PARTS = (
-    _HEADINGS
+    HEADINGS
     | _CELLS
     | {
         "blockquote",
@@ -131,9 +130,9 @@ def _is_of_text(box: HtmlElement, inside: Sequence[Piece], *, is_opening: bool) 
     in a box of its own is one of prices or scores.
     """
     tags = {piece.line.block.tag for piece in inside}
-    if tags <= _HEADINGS or tags <= _ITEMS or any(map(_is_quote, _around(inside, box))):
+    if tags <= HEADINGS or tags <= _ITEMS or any(map(_is_quote, _around(inside, box))):
         return True
-    return is_opening and tags.isdisjoint(_HEADINGS) and any(is_running(p.line) for p in inside)
+    return is_opening and tags.isdisjoint(HEADINGS) and any(is_running(p.line) for p in inside)
 
 
 def _is_quote(element: HtmlElement) -> bool:

@@ -27,6 +27,7 @@ INLINE = frozenset({
     "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Pictures, also as AMP pages have them.
 PICTURES = frozenset({"amp-img", "img"})
 

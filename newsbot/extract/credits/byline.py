@@ -29,7 +29,12 @@ from newsbot.extract.credits.names import (
 )
 from newsbot.extract.credits.people import names_in
 from newsbot.extract.credits.places import is_city
-from newsbot.extract.credits.sources import source_in, sources_in_brackets, without_theo
+from newsbot.extract.credits.sources import (
+    IN_BRACKETS,
+    source_in,
+    sources_in_brackets,
+    without_theo,
+)
 from newsbot.extract.when.stamps import LABELS as OF_TIME
 from newsbot.text import normalise_line
 
@@ -46,7 +51,6 @@ _PARTS = re.compile(r"\s[-–]\s|[\s/,;]+|\.(?=$|[\s/,;])")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{1,2}")
 _WEEKDAY = re.compile(rf"(?:(?<=\s)|^)(?:{either(WEEKDAYS)}),?\s*$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:\s+([^\W\d_]{1,4})|\s*[,–-])\s*$")
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 # Words of publication before a date; one is a Vietnamese name as well.
 _PUBLISHED = re.compile(
     rf"(?:(?<!\w)(?:{either(set(OF_TIME) - {'Đăng'})})|(?:^|[|•·;,(/–-])\s*Đăng)\s*[:：]?\s*$",
@@ -88,7 +92,7 @@ def read_byline(text: str, site: SiteName) -> Byline:
             sources.append(source)
         elif credit := OTHER.match(section):
             others += names_in(section[credit.end() :])
-        elif _known_label(section) or not UNKNOWN_LABEL.match(section):
+        elif LABEL.match(section) or not UNKNOWN_LABEL.match(section):
             everybody += (names := names_in(section))
             for name in names:
                 (sources if is_agency(name) else authors).append(name)
@@ -184,15 +188,11 @@ def is_signature(text: str) -> bool:
     return is_closed or any(map(is_agency, parts)) or all(map(_DOTTED.fullmatch, parts))
 
 
-def _known_label(section: str) -> re.Match[str] | None:
-    return LABEL.match(section)
-
-
 def _sections(text: str) -> Iterator[str]:
     """Yield the parts of a byline that a label, a sign, an address or a date keeps apart."""
     text = text[:_LONGEST]
-    whole = _IN_BRACKETS.fullmatch(text)
-    text = whole[1] if whole else _IN_BRACKETS.sub(" ", text)
+    whole = IN_BRACKETS.fullmatch(text)
+    text = whole[1] if whole else IN_BRACKETS.sub(" ", text)
     text = _ADDRESSES.sub(" | ", text)
     while hit := find_date(text, zone=None):
         start, end = hit[1]

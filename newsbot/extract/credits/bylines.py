@@ -11,6 +11,7 @@ from newsbot.extract.credits.names import looks_like_desk, looks_like_person
 from newsbot.extract.credits.people import is_names
 from newsbot.extract.credits.places import is_place_and_date
 from newsbot.extract.others.headings import is_list_heading
+from newsbot.extract.tree import HEADINGS
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 _AT_HEAD, _AT_TAIL, _NEAR_TAIL = 4, 3, 6
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
-_NO_BYLINE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li"})
+_NO_BYLINE = HEADINGS | {"li"}
 
 
 def find_bylines(column: Sequence[Piece], stated: Collection[str] = ()) -> list[Piece]:

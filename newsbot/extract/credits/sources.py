@@ -8,6 +8,8 @@ from newsbot.extract.credits.agencies import is_agency, is_vietnamese
 from newsbot.extract.credits.labels import SOURCE
 from newsbot.extract.credits.names import looks_like_person
 
+# What stands in brackets, which are none within each other.
+IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 # These need no colon.
 _FROM = re.compile(
     r"(?:Tổng hợp (?:từ|theo)|(?:Lược )?[Dd]ịch (?:từ|theo)|Trích từ)\s+(?=[^\s:])", re.IGNORECASE
@@ -22,7 +24,6 @@ _FEW_WORDS = re.compile(r"(?:[^\s\d,.;:]+\s?){1,5}")
 _COMMAS = re.compile(r"\s*[,;]\s*")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _BY_WAY_OF = re.compile(r"^(?:mit|with|avec|con|com|met|med)\s+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _TAKEN_OVER = re.compile(
     r"Theo\s+(?P<name>[^()/,:–-]+?)\s*(?:[(（/,]|\s[–-])\s*(?P<agency>[^()]+?)[)）]?"
 )
@@ -66,7 +67,7 @@ def without_theo(text: str) -> str:
 
 
 def _in_brackets(text: str) -> list[str]:
-    return [part for said in _IN_BRACKETS.findall(text) for part in _COMMAS.split(said)]
+    return [part for said in IN_BRACKETS.findall(text) for part in _COMMAS.split(said)]
 
 
 def _is_by_theo(said: str) -> bool:

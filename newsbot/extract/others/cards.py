@@ -11,7 +11,7 @@ from lxml.etree import iterwalk
 
 from newsbot.dates import find_date
 from newsbot.extract.others.headings import is_heading
-from newsbot.extract.tree import SILENT, text_of
+from newsbot.extract.tree import HEADINGS, SILENT, text_of
 from newsbot.items import RelatedLink
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from newsbot.items import RelatedKind
     from newsbot.pages.html import Anchor
 
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Classes of what may stand before a title within its link: a label such as "Xã luận", an icon.
 _LABEL = re.compile(r"label|badge|kicker|cate|tag|icon|type", re.IGNORECASE)
 # What is shorter is a title only if nothing longer is there.
@@ -104,8 +103,8 @@ def _title(
 ) -> tuple[str | None, Moment | None]:
     """Return the title of a card, and the date that closes it if its link holds that, too."""
     links = [anchor.element for anchor in anchors]
-    in_titles = (link for link in links if next(link.iterancestors(*_TITLES), None) is not None)
-    titles = [_without_label(title) for title in (*in_titles, *card.iter(*_TITLES))]
+    in_titles = (link for link in links if next(link.iterancestors(*HEADINGS), None) is not None)
+    titles = [_without_label(title) for title in (*in_titles, *card.iter(*HEADINGS))]
     texts = sorted((_without_label(link) for link in links), key=lambda text: len(text) < _TITLE)
     said = [link.get("title", "") for link in links]
     said += [image.get("alt", "") for link in links for image in link.iter("img")]
@@ -152,7 +151,7 @@ def _date(card: HtmlElement, anchors: Sequence[Anchor], reader: DateReader) -> M
         is_time = element.tag == "time" or element.get("data-time")
         if is_time and (moment := reader.of_element(element)):
             return moment
-    titles = {*card.iter(*_TITLES), *(anchor.element for anchor in anchors)}
+    titles = {*card.iter(*HEADINGS), *(anchor.element for anchor in anchors)}
     texts = [*_beside(card, titles)] if card not in titles else [*_behind(card)]
     for text in (" ".join(texts), *texts):
         for moment, _ in reader.in_line(text):

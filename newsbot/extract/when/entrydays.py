@@ -11,7 +11,7 @@ from lxml.etree import XPath
 
 from newsbot.dates.words import BEFORE_DAY, either
 from newsbot.extract.others.cards import owners, without_date
-from newsbot.extract.tree import INLINE, SILENT, text_of
+from newsbot.extract.tree import HEADINGS, INLINE, SILENT, text_of
 from newsbot.extract.when.datewords import is_change
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _DATE_LIKE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _CHANGE = re.compile(r"updated|modified", re.IGNORECASE)
 _PUBLICATION = re.compile(r"publi", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"date|time|datum|zeit|ngay|tanggal|fecha|publish|meta", re.IGNORECASE)
-_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is never the card of one article, even where the page links to no other. A header is
 # the page's unless it stands in a card.
 _OUTER = frozenset({"html", "body", "main", "nav", "form", "header", "footer"})
@@ -196,13 +195,13 @@ def _is_in_title(place: HtmlElement, around: HtmlElement) -> bool:
     A link around a whole card has the title in a heading, or the date in an element of its own.
     """
     inside = list(takewhile(lambda e: e is not around, chain([place], place.iterancestors())))
-    if any(element.tag in _TITLES for element in inside):
+    if any(element.tag in HEADINGS for element in inside):
         return True
     if around.tag != "a":
         return False
-    is_title = next(around.iterancestors(*_TITLES), None) is not None
+    is_title = next(around.iterancestors(*HEADINGS), None) is not None
     is_dated = any(_DATE_CLASS.search(element.get("class", "")) for element in inside)
-    return is_title or (next(around.iter(*_TITLES), None) is None and not is_dated)
+    return is_title or (next(around.iter(*HEADINGS), None) is None and not is_dated)
 
 
 def _is_outer(element: HtmlElement) -> bool:
