@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.archive.decoding import decoded_body
 from newsbot.archive.file import Place
-from newsbot.archive.reading import read_records
+from newsbot.archive.reading import ANSWERS, read_records
 from newsbot.exceptions import ArchiveError
 from newsbot.urls import path_and_query, resolve
 from newsbot.visit import read_visit
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from newsbot.archive.reading import ReadRecord
     from newsbot.target import Target
-
-_ANSWERS = {"response", "revisit"}
 
 
 @dataclass(slots=True)
@@ -48,7 +46,7 @@ def find_traces(folder: Path, target: Target) -> Traces:
             exchange = list(records)
             about = _about(target, exchange)
             traces.places += [_place(path, record) for record in about]
-            traces.answers += [record.record_id for record in about if record.kind in _ANSWERS]
+            traces.answers += [record.record_id for record in about if record.kind in ANSWERS]
             others = (record for record in exchange if record not in about)
             traces.shown += any(shows(_text(record)) for record in others)
     return traces

@@ -10,7 +10,7 @@ import orjson
 
 from newsbot.archive.cdxj import INDEX, places
 from newsbot.archive.file import path_of, sha256_of
-from newsbot.archive.reading import read_records
+from newsbot.archive.reading import ANSWERS, read_records
 from newsbot.archive.validate import faults
 from newsbot.copies.links import ALONE, copies_of
 from newsbot.copies.store import FILE
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 # The record ids of responses and revisits, by file and offset.
 Answers = dict[tuple[str, int], str]
-_KINDS = {"response", "revisit"}
 _ANEW = "the next run renders it anew"
 
 
@@ -108,7 +107,7 @@ def _sealed(path: Path, sha256: str, answers: Answers) -> Iterator[str]:
         yield f"{path.name}: {found[0]}"
         return
     for record in read_records(path):
-        if record.kind in _KINDS:
+        if record.kind in ANSWERS:
             answers[path.name, record.offset] = record.record_id
 
 

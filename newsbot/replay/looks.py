@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.archive.file import OPEN, path_of, serial_of
-from newsbot.archive.reading import read_records
+from newsbot.archive.reading import ANSWERS, read_records
 from newsbot.visit import Visit, read_visit
 from newsbot.wishes import WITHHELD
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from newsbot.archive.reading import ReadRecord
     from newsbot.items import Warc
     from newsbot.state.captures import Captures
-
-_ANSWERS = {"response", "revisit"}
 
 
 class Answer(NamedTuple):
@@ -101,7 +99,7 @@ def _answers_in(path: Path, end: int | None, captures: Captures) -> Iterator[Ans
     for record in read_records(path):
         if end is not None and record.offset >= end:
             return
-        if record.kind in _ANSWERS:
+        if record.kind in ANSWERS:
             answered[record.record_id] = record
         elif record.kind == "metadata" and record.headers.get("warc-concurrent-to") in answered:
             answer = answered.pop(record.headers["warc-concurrent-to"])
