@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsbot.ledger.settling import AGREED
 from newsbot.rhythm import Rhythm
 from newsbot.state.dayviews import ABSENT, EMPTY, OTHER, SHOWN, SWAPPED, DayPage, DayView
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from newsbot.paging import Look
     from newsbot.run import Run
 
-# Two looks at a day that agree settle it.
-AGREED = 2
 # Under what address the days that are over have their rhythm, behind that of today's page.
 PAST = " past"
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from newsbot.daybook import AGREED, PAST, DayBook
+from newsbot.daybook import PAST, DayBook
 from newsbot.daytrial import DayTrial
+from newsbot.ledger.settling import AGREED
 from newsbot.pages.daytemplate import swapped
 from newsbot.paging import Look
 from newsbot.rhythm import Glance, Rhythm, is_silent, next_rhythm

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from newsbot.daybook import AGREED, PAST, DayBook
+from newsbot.daybook import PAST, DayBook
+from newsbot.ledger.settling import AGREED
 from newsbot.pages.listed import Listed
 from newsbot.paging import Look
 from newsbot.state import State

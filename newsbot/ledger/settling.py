@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsbot.ledger.facts import DayPageView, Facts, Hole
     from newsbot.ledger.looks import Look
 
-# So many looks in a row at the page of a day have shown the same.
+# So many looks in a row at the page of a day must have shown the same to settle it.
 AGREED = 2
 LYING = "its day page does not show that day"
 UNREACHED = "no listing has reached back to it"
