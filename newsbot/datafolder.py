@@ -13,7 +13,8 @@ from newsbot.sitefiles import SHARED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OWN = ("articles", "archive", "runs", "quarantine")
+# In each of these a site has a folder of its own.
+FOLDERS = ("articles", "archive", "runs", "quarantine")
 _STATE = "state"
 _HINT = "see who made the link, and put a folder or file in its place (DATA_DIR itself may be one)"
 
@@ -36,7 +37,7 @@ def check_folder(data: Path, site: str) -> None:
 def _entries(data: Path, site: str) -> Iterator[os.DirEntry[str]]:
     """Yield all that *site* may use of *data*, each folder before what is in it."""
     for entry in _scanned(data):
-        if entry.name in _OWN:
+        if entry.name in FOLDERS:
             yield entry
             for child in _scanned(entry.path):
                 if child.name == site or child.name.startswith(CARD):  # its drafts, too

@@ -20,6 +20,7 @@ from newsbot.archive.disk import replace_file, sync_folder
 from newsbot.archive.file import Sealed, sha256_of
 from newsbot.archive.tombstone import entomb
 from newsbot.copies.linking import Linking
+from newsbot.datafolder import FOLDERS
 from newsbot.exceptions import ArchiveError, PurgedError
 from newsbot.rendering import Rendering
 from newsbot.sitearchive import SiteArchive
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from newsbot.state import State
     from newsbot.target import Target
     from newsbot.traces import Traces
-
-FOLDERS = ("articles", "archive", "runs", "quarantine")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
