@@ -104,13 +104,18 @@ class Report:
     @property
     def counted(self) -> str:
         """The outcomes that came up, with their numbers; new articles always."""
-        numbers = {name: getattr(self, name) for name in _OUTCOMES}
-        return " · ".join(f"{n} {name}" for name, n in numbers.items() if n or name == "new")
+        return counted({name: getattr(self, name) for name in _OUTCOMES})
 
     def json(self) -> bytes:
         """Return the report as one line of JSON."""
         record: dict[str, Any] = asdict(self)
         return orjson.dumps(record)
+
+
+def counted(report: Mapping[str, Any]) -> str:
+    """Return the outcomes that came up by a *report* as its JSON has it; new articles always."""
+    numbers = {name: report[name] for name in _OUTCOMES}
+    return " · ".join(f"{n} {name}" for name, n in numbers.items() if n or name == "new")
 
 
 def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsbot.ledger.calendar import GAP, LEGEND, MISSING, OPEN, SETTLED, calendar
 from newsbot.ledger.settling import LYING
 from newsbot.ledger.worst import crawl_range, worst_days
+from newsbot.report import counted
 from newsbot.status import CHANNELS
 
 if TYPE_CHECKING:
@@ -127,10 +128,7 @@ def _ago(run: PastRun, status: Status) -> str:
 
 
 def _outcome(run: PastRun) -> str:
-    names = ("new", "changed", "gone", "same", "missing", "failed")
-    numbers = {name: run.report[name] for name in names}
-    told = " · ".join(f"{n} {name}" for name, n in numbers.items() if n or name == "new")
-    return f"{told}, {_count(run.report['requests'], 'request')}"
+    return f"{counted(run.report)}, {_count(run.report['requests'], 'request')}"
 
 
 def _due(status: Status) -> str:
