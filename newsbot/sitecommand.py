@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scrapy.spiderloader import SpiderLoaderProtocol
 
     from newsbot.options import Options
+    from newsbot.spiders.news import NewsSpider
 
 
 class SiteCommand(ScrapyCommand):
@@ -109,6 +110,14 @@ class SiteCommand(ScrapyCommand):
     def loader(self) -> SpiderLoaderProtocol:
         """Scrapy's loader, which knows the profiles of the sites."""
         return get_spider_loader(self._known_settings)
+
+    def spider(self, site: str) -> type[NewsSpider]:
+        """Return the spider of *site*; raises ProfileError where there is none that is sound."""
+        from newsbot.spiders.news import NewsSpider
+
+        spider = self.loader.load(site)
+        assert issubclass(spider, NewsSpider)
+        return spider
 
     @property
     def _known_settings(self) -> BaseSettings:

@@ -55,8 +55,8 @@ class Command(SiteCommand):
 
     def _sites(self, opts: argparse.Namespace) -> list[str]:
         """Return the sites that are meant; raise NewsbotError where nothing is kept of any."""
+        from newsbot.datafolder import FOLDERS
         from newsbot.lookup import check_site, site_of_id, sites_of_url
-        from newsbot.purge import FOLDERS
 
         if opts.url is not None:
             return sites_of_url(opts.url, self.crawled, self.loader)
@@ -79,19 +79,17 @@ class Command(SiteCommand):
         self, state: State, site: str, options: Options, opts: argparse.Namespace
     ) -> Removed:
         from newsbot.purge import finish_purge, purge_article, purge_site
-        from newsbot.spiders.news import NewsSpider
         from newsbot.target import target_of_id, target_of_url
 
         data, now = options.data, options.clock().astimezone(UTC)
         if opts.site is not None:
             return purge_site(state, data, site, opts.reason, now)
         finish_purge(state, data, site)
-        spider = self.loader.load(site)
-        assert issubclass(spider, NewsSpider)
+        profile = self.spider(site).profile
         target = (
-            target_of_id(state, spider.profile, opts.id)
+            target_of_id(state, profile, opts.id)
             if opts.url is None
-            else target_of_url(state, spider.profile, opts.url)
+            else target_of_url(state, profile, opts.url)
         )
         return purge_article(state, target, data, opts.reason, now)
 

@@ -63,8 +63,6 @@ class Command(SiteCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         """Read the sites in *args* again and return the exit code."""
-        from newsbot.spiders.news import NewsSpider
-
         options = self.options
         if opts.jobs < 1:
             raise UsageError("-j takes a number of 1 or more", print_help=False)
@@ -78,9 +76,7 @@ class Command(SiteCommand):
             raise UsageError("nothing has been archived yet", print_help=False)
 
         def one(site: str) -> int:
-            spider = self.loader.load(site)
-            assert issubclass(spider, NewsSpider)
-            return reextract(spider, options, foreign, opts)
+            return reextract(self.spider(site), options, foreign, opts)
 
         return self.each(args or archived, one)
 

@@ -92,13 +92,10 @@ class Command(SiteCommand):
     def _id(self, state: State, site: str, name: str) -> str:
         """Return the id of the article that *name*, an id or a URL, means."""
         from newsbot.lookup import article_at, article_of_id
-        from newsbot.spiders.news import NewsSpider
 
         if "://" not in name:
             return article_of_id(state, name)
-        spider = self.loader.load(site)
-        assert issubclass(spider, NewsSpider)
-        return article_at(state, spider.profile, name)
+        return article_at(state, self.spider(site).profile, name)
 
 
 def _article(revisions: Sequence[Revision], number: int | None, *, as_json: bool) -> str:

@@ -93,13 +93,10 @@ class Command(SiteCommand):
             return status_of(site, state.days, now, asked._replace(lookback=lookback))
 
     def _zone(self, site: str) -> tzinfo | None:
-        from newsbot.spiders.news import NewsSpider
-
         try:
-            spider = self.loader.load(site)
+            return self.spider(site).profile.timezone
         except ProfileError:
             return None
-        return spider.profile.timezone if issubclass(spider, NewsSpider) else None
 
 
 def _question(opts: argparse.Namespace, *, is_brief: bool) -> Question:
