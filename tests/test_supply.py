@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import pytest
 
 from bench.audit import ask, judge
-from tests.test_house import ROOT
+from tests.test_house import MODULES, ROOT, imports
 
 LOCKED = sorted(ROOT.glob("requirements*.txt"))
 # The first version without an advisory that a crawler must fear.
@@ -52,6 +53,30 @@ def test_no_version_lies_below_the_floor_that_is_safe(path):
 
 def test_a_crawl_stands_on_all_of_them():
     assert FLOORS.keys() <= pins(ROOT / "requirements.txt").keys()
+
+
+def required(path):
+    """Return the names of the packages that the file at *path* asks for."""
+    return re.findall(r"^[a-z][\w.-]*", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_whatever_is_imported_is_asked_for():
+    names = {name.partition(".")[0] for path in MODULES for name in imports(path)}
+    foreign = names - sys.stdlib_module_names - {"newsbot", "compression", "_typeshed"}
+
+    assert foreign
+    assert foreign <= {name.partition(".")[0] for name in required(ROOT / "requirements.in")}
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("requirements*.in")), ids=name_of)
+def test_every_part_has_its_reason(path):
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## The parts")[2]
+    parts = {
+        part for row in re.findall(r"^\| (.+?) \|", table, re.MULTILINE) for part in row.split(", ")
+    }
+
+    assert required(path)
+    assert set(required(path)) <= parts
 
 
 @pytest.mark.parametrize("path", LOCKED, ids=name_of)
