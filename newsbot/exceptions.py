@@ -2,7 +2,7 @@
 
 NewsbotError
 ├── ProfileError     a site's profile can't be read or says something wrong
-├── SettingError     a setting of our own is missing or wrong
+├── SettingError     a setting or an argument of our own is missing or wrong
 ├── ArchiveError     a file of the archive is damaged or can no longer be relied on
 │   └── OversizedError   a body in it unpacks to more than is read of any
 ├── DiskFloorError   too little of the disk is free
@@ -12,7 +12,8 @@ NewsbotError
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
 
-An article that is not kept is no error: a pipeline drops it with scrapy's ``DropItem``.
+An article that is not kept is no error: a pipeline drops it with Scrapy's ``DropItem``. Nor is a
+request that is not made, of which Scrapy hears by its ``IgnoreRequest`` (``failures.py``).
 """
 
 
@@ -25,7 +26,7 @@ class ProfileError(NewsbotError):
 
 
 class SettingError(NewsbotError):
-    """Raised when a setting of our own is missing or wrong, from the crawl command."""
+    """Raised when a setting or an argument of our own is missing or wrong."""
 
 
 class ArchiveError(NewsbotError):
@@ -49,12 +50,12 @@ class NoArticleError(NewsbotError):
 
 
 class NoStateError(NewsbotError):
-    """Raised when a site is asked about of which there is no state."""
+    """Raised when a site is asked about of which there is no state, from lookup.py and state/."""
 
 
 class StateBusyError(NewsbotError):
-    """Raised when another run holds the site's lock, from state.py."""
+    """Raised when another run holds the site's lock, from state/."""
 
 
 class StateError(NewsbotError):
-    """Raised when a state file is damaged or of another version, from state.py."""
+    """Raised when a state is damaged, lost, of another version, or no plain file."""

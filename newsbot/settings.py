@@ -35,12 +35,11 @@ RETRY_TIMES = 2
 # Nothing from outside is trusted: only the web, with certificates checked, within limits of size
 # and time; the URL guard goes before every other middleware that could act on a URL, and right
 # behind it what was taken down is refused, then whatever would be asked by nobody, then what
-# robots.txt forbids. Scrapy's own guard against
-# leaving the site lets pass what was tried again, and says nothing of what it drops; its reader of
-# robots.txt takes error pages for rules and outages for consent. Conditions are set late, for the
-# address that is asked. What answers are guarded against is no matter for a retry or for unpacking.
-# The archiver only listens; behind it each request waits for its turn, and nothing stands between
-# that and the wire.
+# robots.txt forbids. Scrapy's own guard against leaving the site lets pass what was tried again,
+# and says nothing of what it drops; its reader of robots.txt takes error pages for rules and
+# outages for consent. Conditions are set late, for the address that is asked. What answers are
+# guarded against is no matter for a retry or for unpacking. The archiver only listens; behind it
+# each request waits for its turn, and nothing stands between that and the wire.
 DOWNLOADER_MIDDLEWARES = {
     "newsbot.middlewares.GuardMiddleware": 40,
     "newsbot.middlewares.PurgedMiddleware": 50,
@@ -63,7 +62,8 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 << 20
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
-# Of headers nothing but the time bounds how many are kept.
+# Of headers nothing but the time bounds how many are kept. What hosts say of being mined is asked
+# for when all else is done.
 EXTENSIONS = {
     "newsbot.headwatch.HeadWatch": 0,
     "newsbot.reservationwatch.ReservationWatch": 0,

@@ -1,4 +1,4 @@
-"""Where the profiles of sites lie; nothing more, so that a list of the sites costs nothing more."""
+"""Which sites there are, by their profiles and states; a list of them needs no other module."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article is filed under: its section and its keywords."""
+"""The section that an article is filed under."""
 
 from __future__ import annotations
 

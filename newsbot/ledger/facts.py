@@ -39,11 +39,10 @@ class DayPageView(NamedTuple):
 class Facts:
     """What is known of the days from *since* to *until*, of a site in *zone*, on its day *today*.
 
-    An article may come in *lookback* days late.
-    *articles* are those of these days and of the SILENCE before them. *runs* are all that were
-    after any of these days, *views* the looks at their pages, and *last_view* is when the page of
-    whatever day was last looked at, ``None`` if there is none; *shows_days* tells whether any such
-    page ever showed its day.
+    An article may come in late by *lookback*. *articles* are those of these days and of the SILENCE
+    before them. *runs* are all that were after any of these days, *views* the looks at their pages,
+    and *last_view* is when the page of whatever day was last looked at, ``None`` if there is none;
+    *shows_days* tells whether any such page ever showed its day.
     """
 
     # Of so many days before a day one at least has news, where a listing shows them.

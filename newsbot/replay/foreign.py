@@ -27,8 +27,7 @@ def bring_in(
     """Archive the article pages of the site in the WARC file at *path*; return how many.
 
     A page that the archive has already, to the byte, is passed over, and so is one that asks not to
-    be archived. Where the file is damaged
-    all that comes before is archived, and *damage* told.
+    be archived. Where the file is damaged all that comes before is archived, and *damage* told.
     """
     number = 0
     for capture, key in _article_pages(path, profile, damage):

@@ -3,14 +3,14 @@
 
 CREATE TABLE IF NOT EXISTS url (  -- every article address ever followed, one row an article key
     key        TEXT PRIMARY KEY,
-    url        TEXT NOT NULL,   -- where it was first listed; what is fetched
+    url        TEXT NOT NULL,   -- what is fetched: where first listed; after a failure, where last
     first_seen TEXT NOT NULL,
     first_run  INTEGER NOT NULL,  -- the run that saw it first; runs are told apart by their
     listed_run INTEGER NOT NULL,  -- numbers, for a clock may stand still or jump
     fetched_run INTEGER,        -- the run in which it last answered; NULL: never yet
     due        TEXT,            -- when it is to be fetched; NULL: not again, empty: at once
     fetched    TEXT,            -- when it last answered
-    outcome    TEXT,            -- kept, same, gone, or why it was dropped
+    outcome    TEXT,            -- kept, gone, or why it was dropped
     attempts   INTEGER NOT NULL DEFAULT 0,  -- failures since it last answered
     gone_on    TEXT,            -- first day of the present evidence that it is gone
     day        TEXT             -- its day of publication as a listing told it

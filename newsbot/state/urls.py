@@ -45,7 +45,7 @@ class Urls:
     def show(self, key: str, url: str, channel: str, now: datetime) -> None:
         """Note that *channel* shows the article *key* at *url*.
 
-        One never seen is due at once; so is one that was gone, once it is listed anew.
+        One never seen is due at once; so is one that was gone, once it is listed anew (a trigger).
         """
         moment = instant(now)
         self._db.execute(
@@ -241,7 +241,7 @@ class Urls:
         self._db.executemany("DELETE FROM alias WHERE url = ?", ((url,) for url in urls))
 
     def url_of(self, key: str) -> str | None:
-        """Return the URL at which the article *key* was first listed."""
+        """Return where to ask for *key*: where it was first listed, after a failure where last."""
         url: str | None = self._value("SELECT url FROM url WHERE key = ?", key)
         return url
 
