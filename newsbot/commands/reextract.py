@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     import argparse
 
     from newsbot.options import Options
+    from newsbot.profile import Profile
+    from newsbot.replay.account import Account
+    from newsbot.replay.reextraction import Reextraction
+    from newsbot.run import Run
     from newsbot.spiders.news import NewsSpider
+    from newsbot.state import State
 
 
 class Command(SiteCommand):
@@ -88,12 +93,9 @@ def reextract(
 
     Returns the exit code. Raises StateBusyError, StateError, ArchiveError and OSError.
     """
-    from newsbot.purge import finish_purge, refuse_purged
-    from newsbot.replay.account import Account
     from newsbot.replay.looks import archive_files
     from newsbot.replay.reader import Reader
     from newsbot.replay.reextraction import Reextraction
-    from newsbot.run import Run
     from newsbot.state import State
     from newsbot.verdict import FINE, PERSON
 
@@ -102,30 +104,16 @@ def reextract(
     folder = options.data / "archive" / site
     if not path.exists() and not archive_files(folder):
         _check_new(options.data / "articles" / site, is_brought=bool(foreign))
-    account = Account(site)
     reader = Reader(spider.profile, spider.article_page)
     with closing(State(path) if opts.apply or path.exists() else State()) as live:
-        run = None
-        if opts.apply:
-            finish_purge(live, options.data, site)
-            run = Run(spider.profile, live, options.clock)
-        else:
-            refuse_purged(live, options.data, site)
+        run = _begun(spider.profile, live, options, is_applied=opts.apply)
         with Reextraction(reader, live, path, folder) as work:
             if foreign and run:
                 work.bring_in(foreign, run, options)
             elif foreign:
                 work.look_at(foreign)
-            try:
-                if opts.relearn:
-                    work.relearn(opts.jobs, options.clock())
-                work.replay(opts.jobs, _tell)
-            finally:
-                say_anew()
-            for change in work.changes():
-                account.note(change)
-                if opts.json:
-                    say(change.json(site).decode())
+            _read(work, options, opts)
+            account = _compared(work, site, as_json=opts.json)
             if run:
                 work.take_over(run, options)
             if not opts.json:
@@ -144,6 +132,43 @@ def _check_new(corpus: Path, *, is_brought: bool) -> None:
         raise StateError(f"state and archive of {corpus} are missing; restore them")
     if not is_brought:
         raise NewsbotError("nothing of it has been archived yet")
+
+
+def _begun(profile: Profile, live: State, options: Options, *, is_applied: bool) -> Run | None:
+    """Return the run that is to write to the *live* state, ``None`` where nothing *is_applied*.
+
+    Raises PurgedError where the site was taken down.
+    """
+    from newsbot.purge import finish_purge, refuse_purged
+    from newsbot.run import Run
+
+    if is_applied:
+        finish_purge(live, options.data, profile.site)
+        return Run(profile, live, options.clock)
+    refuse_purged(live, options.data, profile.site)
+    return None
+
+
+def _read(work: Reextraction, options: Options, opts: argparse.Namespace) -> None:
+    """Read the archive again, on a terminal with how far that has come."""
+    try:
+        if opts.relearn:
+            work.relearn(opts.jobs, options.clock())
+        work.replay(opts.jobs, _tell)
+    finally:
+        say_anew()
+
+
+def _compared(work: Reextraction, site: str, *, as_json: bool) -> Account:
+    """Return the account of all that changes, which is printed as it is found *as_json*."""
+    from newsbot.replay.account import Account
+
+    account = Account(site)
+    for change in work.changes():
+        account.note(change)
+        if as_json:
+            say(change.json(site).decode())
+    return account
 
 
 def _tell(looks: int) -> None:
