@@ -19,7 +19,7 @@ from newsbot.guest import Guest
 from newsbot.lesson import learn_anew
 from newsbot.options import read_options
 from newsbot.report import Report, failure_of, report_of
-from newsbot.run import FAULTS, Run
+from newsbot.run import DISK_FAULTS, Run
 from newsbot.runlog import run_log
 from newsbot.spiders.news import NewsSpider
 from newsbot.start import open_run, prepare
@@ -103,7 +103,7 @@ class Crew:
         try:
             with self._watchdog.unwatched():
                 run = open_run(spider.profile, arguments, self.options)
-        except (NewsbotError, *FAULTS) as error:
+        except (NewsbotError, *DISK_FAULTS) as error:
             self._report(failure_of(site, error))
             return
         crawler = self._runner.create_crawler(spider)
@@ -113,7 +113,7 @@ class Crew:
             try:
                 closing.enter_context(run_log(log, site, self.settings["LOG_LEVEL"]))
                 await self._work(run, crawler)
-            except (NewsbotError, *FAULTS) as error:
+            except (NewsbotError, *DISK_FAULTS) as error:
                 run.fault = run.fault or error
             self.finish(site)
 
@@ -125,7 +125,7 @@ class Crew:
         self._watchdog.watch(run.site, self.options.run_max_seconds + self.options.download_timeout)
         try:
             await self._runner.crawl(crawler, run=run)
-        except FAULTS:
+        except DISK_FAULTS:
             raise
         except Exception:
             # Whatever it is, it must not stop the other sites; the run is told as failed.
@@ -147,7 +147,7 @@ class Crew:
         try:
             with self._watchdog.unwatched():
                 report = self._end(run, crawler)
-        except (NewsbotError, *FAULTS) as error:
+        except (NewsbotError, *DISK_FAULTS) as error:
             report = failure_of(site, error, run.name)
         finally:
             if run.archive:

@@ -79,7 +79,7 @@ class Guest:
             self.busy = self.busy or why
         return why
 
-    def skip(self, host: str, why: str) -> str:
+    def pass_over(self, host: str, why: str) -> str:
         """Have the run end if *host*, which is not to be asked now, is the site's; return *why*.
 
         Other hosts of its domain go by rules of their own.

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from newsbot.step import Step
 
 # What is raised when the disk fails; nothing is committed after it.
-FAULTS = (OSError, sqlite3.Error, ArchiveError, StateError)
+DISK_FAULTS = (OSError, sqlite3.Error, ArchiveError, StateError)
 BATCH, BATCH_TIME = 16, timedelta(seconds=2)
 
 
@@ -147,7 +147,7 @@ class Run:
             if self.rendering:
                 self.rendering.render_if_due(now)
             self.shortage = self.floor.shortage() if self.floor else None
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             self.fault = error
         self._untold, self._told = 0, self.now()
 
@@ -191,7 +191,7 @@ class Run:
     def count_error(self, failure: Failure) -> None:
         """Count an exception in our own code, which cost a page or an article."""
         self.counts["errors"] += 1
-        if isinstance(failure.value, FAULTS):
+        if isinstance(failure.value, DISK_FAULTS):
             self.fault = self.fault or failure.value
 
     def identify(self, article: Article) -> None:

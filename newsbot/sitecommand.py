@@ -127,12 +127,12 @@ class SiteCommand(ScrapyCommand):
 
 def _code(site: str, work: Callable[[str], int]) -> int:
     from newsbot.report import code_of
-    from newsbot.run import FAULTS
+    from newsbot.run import DISK_FAULTS
 
     try:
         return work(site)
     except BrokenPipeError:
         raise
-    except (NewsbotError, *FAULTS) as error:
+    except (NewsbotError, *DISK_FAULTS) as error:
         say(f"{site}: {error}", is_trouble=True)
         return code_of(error)

@@ -13,7 +13,7 @@ from newsbot.exceptions import DiskFloorError, NewsbotError, StateError
 from newsbot.purge import finish_purge
 from newsbot.recovery import give_up
 from newsbot.rendering import Rendering
-from newsbot.run import FAULTS, Run
+from newsbot.run import DISK_FAULTS, Run
 from newsbot.sitearchive import SiteArchive
 from newsbot.state import State
 
@@ -47,7 +47,7 @@ def open_run(profile: Profile, arguments: Mapping[str, str], options: Options) -
         if not profile.links.article:
             state.spelling.respell(profile.respelt)
         run = Run(profile, state, options.clock, arguments, options.limits)
-    except (NewsbotError, *FAULTS):
+    except (NewsbotError, *DISK_FAULTS):
         state.close()
         raise
     run.floor = floor

@@ -125,5 +125,5 @@ def test_nobody_rests_beyond_the_time_of_the_run(guest, clock):
 
 @pytest.mark.parametrize(("host", "ends"), [(HOST, True), (NAME, True), ("m." + NAME, False)])
 def test_only_the_site_itself_ends_a_run_by_being_skipped(guest, host, ends):
-    assert guest.skip(host, "why") == "why"
+    assert guest.pass_over(host, "why") == "why"
     assert guest.busy == ("why" if ends else None)

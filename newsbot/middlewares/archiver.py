@@ -10,7 +10,7 @@ from scrapy import signals
 from scrapy.exceptions import DownloadCancelledError, NotConfigured, StopDownload
 
 from newsbot.archive.capture import Capture
-from newsbot.run import FAULTS
+from newsbot.run import DISK_FAULTS
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
 from newsbot.trust import QUESTION
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # How Scrapy flags a response whose download a signal handler stopped.
 _STOPPED = "download_stopped"
-MOST = "most bytes"
+LIMIT = "most bytes"
 """The key in a request's ``meta`` under which stands how much of the answer is wanted."""
 _VERSION = re.compile(r"HTTP/\d\.\d")
 
@@ -68,14 +68,14 @@ class ArchiverMiddleware:
         """Return *response*; raise DownloadCancelledError where it was cut for its size."""
         # Where another middleware has answered, the request never came here.
         request.meta.pop("download_maxsize", None)
-        if _STOPPED in response.flags and MOST not in request.meta:
+        if _STOPPED in response.flags and LIMIT not in request.meta:
             raise DownloadCancelledError(f"more than {self._most} bytes")
         return response
 
     def count(self, data: bytes, request: Request) -> None:
         """Count what comes in; raise StopDownload, which keeps it, when it is too much."""
         request.meta["received"] += len(data)
-        if 0 < request.meta.get(MOST, self._most) < request.meta["received"]:
+        if 0 < request.meta.get(LIMIT, self._most) < request.meta["received"]:
             raise StopDownload(fail=False)
 
     def capture(self, response: Response, request: Request) -> None:
@@ -90,7 +90,7 @@ class ArchiverMiddleware:
             if not self._run.profile.honour_noarchive:
                 wishes = wishes.allowed()
             warc = self._archive.keep(capture, about, question and question.record_id, wishes)
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             self._run.fault = error
             assert self._crawler.engine
             stop = self._crawler.engine.close_spider_async(reason="disk")

@@ -8,7 +8,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from newsbot.courtesy import Courtesy
 from newsbot.guest import Guest
-from newsbot.run import FAULTS, utc_now
+from newsbot.run import DISK_FAULTS, utc_now
 from newsbot.spiders.news import NewsSpider
 from newsbot.state.hosts import Hosts
 from newsbot.urls import host_of
@@ -56,7 +56,7 @@ class PolitenessMiddleware:
             self._turns[request] = await self._guest.turn(
                 host_of(request.url), self._wanted, crawl_delay, self._is_open
             )
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             raise broken(self._crawler, error) from error
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -70,7 +70,7 @@ class PolitenessMiddleware:
                 self._guest.refused(turn, response.status, asked)
             else:
                 self._guest.courtesy.answered(turn)
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             raise broken(self._crawler, error) from error
         return response
 
@@ -84,7 +84,7 @@ class PolitenessMiddleware:
         try:
             if turn:
                 self._guest.courtesy.give_back(turn)
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             raise broken(self._crawler, error) from error
         return turn
 

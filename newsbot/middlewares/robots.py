@@ -17,7 +17,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsbot.addresses import REFUSALS
 from newsbot.failures import LaterError, OutOfReachError, reason_of
-from newsbot.middlewares.archiver import MOST
+from newsbot.middlewares.archiver import LIMIT
 from newsbot.middlewares.politeness import CRAWL_DELAY, broken, guest_of
 from newsbot.pace import LONGEST_CRAWL_DELAY
 from newsbot.reasons import UNTRUSTED
@@ -31,7 +31,7 @@ from newsbot.robots import (
     origin_of,
     rules_of,
 )
-from newsbot.run import FAULTS
+from newsbot.run import DISK_FAULTS
 from newsbot.state.robotscopies import RobotsCopy
 from newsbot.urls import host_of
 
@@ -85,7 +85,7 @@ class RobotsMiddleware:
             return None
         try:
             copy, rules = await self._rules_of(origin)
-        except FAULTS as error:
+        except DISK_FAULTS as error:
             raise broken(self._crawler, error) from error
         if rules.fault:
             raise OutOfReachError(rules.fault)
@@ -97,7 +97,7 @@ class RobotsMiddleware:
         if rules.crawl_delay > LONGEST_CRAWL_DELAY:
             asked = f"robots.txt asks for {rules.crawl_delay:g} s between two requests"
             why = f"{origin}{PLACE}: {asked}, over {LONGEST_CRAWL_DELAY:g}; skipped today"
-            raise LaterError(self._guest.skip(host_of(request.url), why))
+            raise LaterError(self._guest.pass_over(host_of(request.url), why))
         request.meta[CRAWL_DELAY] = rules.crawl_delay
         return None
 
@@ -158,7 +158,7 @@ class RobotsMiddleware:
 
     async def _download(self, url: str) -> Response:
         assert self._crawler.engine
-        meta = {ASKS: True, MOST: MOST_BYTES, "dont_redirect": True, "allow_offsite": True}
+        meta = {ASKS: True, LIMIT: MOST_BYTES, "dont_redirect": True, "allow_offsite": True}
         request = Request(url, meta=meta, priority=1000, callback=NO_CALLBACK)
         return await self._crawler.engine.download_async(request)
 
