@@ -64,15 +64,16 @@ class Clusters:
 
     def add(self, entry: Entry, texts: Texts) -> None:
         """Take in *entry*, or what it has become, and link it with its copies among *texts*."""
-        before = self._forget(entry.id)
-        if number := self._next(entry.partition):
+        was, before = self._forget(entry.id)
+        is_there = was >> PLACES == entry.partition
+        if number := was if is_there else self._next(entry.partition):
             months = range(entry.partition - 1, entry.partition + 2)
             others = self._likely(entry, self._sketches.meet(months, entry.sketch))
-            whole = entry.whole & _WHOLE
-            told = (number, entry.id, entry.day, entry.published, whole, entry.size)
-            one = Member(*told, cluster=None, similarity=None)
+            told = entry.id, entry.day, entry.published, entry.whole & _WHOLE, entry.size
+            one = Member(number, *told, cluster=None, similarity=None)
             self._db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", one)
-            self._sketches.add(number, entry.sketch)
+            keep = self._sketches.revise if is_there else self._sketches.add
+            keep(number, entry.sketch)
             self._link(one, others, texts)
         if before is not None:
             self._regroup(before, texts)
@@ -82,7 +83,7 @@ class Clusters:
         query = "SELECT number FROM article WHERE id = ?"
         numbers = [n for one in ids for (n,) in self._db.execute(query, (one,))]
         self._sketches.remove(numbers)
-        for cluster in {self._forget(one) for one in ids}:
+        for cluster in {self._forget(one)[1] for one in ids}:
             if cluster is not None:
                 self._regroup(cluster, texts)
 
@@ -116,15 +117,14 @@ class Clusters:
         if is_busy:
             raise StateBusyError("another program reads the clusters; close it and try again")
 
-    def _forget(self, article_id: str) -> int | None:
-        """Take *article_id* out; return the cluster that it was in."""
+    def _forget(self, article_id: str) -> tuple[int, int | None]:
+        """Take *article_id* out, which leads no cluster then; return its number and cluster."""
         query = "SELECT number, cluster FROM article WHERE id = ?"
         row: tuple[int, int | None] | None = self._db.execute(query, (article_id,)).fetchone()
-        if not row:
-            return None
-        number, cluster = row
-        self._db.execute("DELETE FROM article WHERE number = ?", (number,))
-        return cluster
+        if row:
+            self._db.execute("DELETE FROM article WHERE number = ?", row[:1])
+            self._db.execute("UPDATE cluster SET first = 0 WHERE first = ? AND number = ?", row)
+        return row or (0, None)
 
     def _next(self, partition: int) -> int | None:
         """Return a number for an article of that month; ``None`` if it has a million of them."""

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 PLACES = 20  # bits of an article's place in its month
 _SHIFT = 1 << PLACES
 _BYTES = 4  # a place takes
-# An entry that so many articles of one month share is a phrase of the trade, and tells no copies;
-# one that so many share tells half of what a rare one does. At least two are to be shared, one of
-# them rare, or three; of a sketch that has not as much to tell, all.
-_COMMON, _FREQUENT = 100, 30
+# An entry that so many articles of one month share is a phrase of the trade, and tells no copies,
+# but where a third of a sketch is such: a hundred papers have that text. It tells half of what a
+# rare one does then, as does one that so many share. At least two are to be shared, one of them
+# rare, or three; of a sketch that has not as much to tell, all.
+_COMMON, _PART_COMMON, _FREQUENT = 100, 3, 30
 _OFTEN, _RARE, _LEAST = 1, 2, 3
 _MEET = "SELECT places FROM json_each(?) JOIN sketch_{} ON entry = value"
+_THERE = "SELECT entry, places FROM json_each(?) JOIN sketch_{} ON entry = value"
 # Two blobs joined are a text to SQLite.
 _ADD = f"""
 INSERT INTO sketch_{{}} VALUES (?, ?) ON CONFLICT DO UPDATE
@@ -62,7 +64,10 @@ class Sketches:
             if month in self._months:
                 rows = [row for (row,) in self._db.execute(_MEET.format(month), (asked,))]
                 rare = [row for row in rows if len(row) < _FREQUENT * _BYTES]
-                often = [row for row in rows if _FREQUENT * _BYTES <= len(row) < _COMMON * _BYTES]
+                often = [row for row in rows if len(row) >= _FREQUENT * _BYTES]
+                told = [row for row in often if len(row) < _COMMON * _BYTES]
+                if _PART_COMMON * (len(often) - len(told)) < len(sketch):
+                    often = told
                 of = _RARE * (len(sketch) - len(rows) + len(rare)) + _OFTEN * len(often)
                 shared = Counter(_places(b"".join(_RARE * rare + _OFTEN * often)))
                 least, base = min(of, _LEAST), month * _SHIFT
@@ -83,6 +88,16 @@ class Sketches:
             self._months.add(month)
         packed = pack("<I", place)
         self._db.executemany(_ADD.format(month), [(entry, packed) for entry in sketch])
+
+    def revise(self, number: int, sketch: Collection[int]) -> None:
+        """Keep *sketch* as that of the article *number*, which had another.
+
+        What it has no more still leads to it: a search of the whole month would find that.
+        """
+        month, place = divmod(number, _SHIFT)
+        rows = self._db.execute(_THERE.format(month), (json.dumps(sketch),))
+        there = {entry for entry, places in rows if place in _places(places)}
+        self.add(number, [entry for entry in sketch if entry not in there])
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take the articles *numbers* out of every row; it looks at all of their months."""

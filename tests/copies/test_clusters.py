@@ -23,11 +23,11 @@ def texts(tmp_path):
         yield Texts(records)
 
 
-def tell(clusters, texts, article_id, published=0):
-    """Tell *clusters* of an article with TEXT."""
-    text = shingled(TEXT)
+def tell(clusters, texts, article_id, *, published=0, body=TEXT, month=OCTOBER):
+    """Tell *clusters* of an article with *body*."""
+    text = shingled(body)
     texts.tell(article_id, text)
-    entry = Entry(article_id, 739_000, OCTOBER, published, text.whole, text.size, sketch(text))
+    entry = Entry(article_id, 739_000, month, published, text.whole, text.size, sketch(text))
     with clusters.change():
         clusters.add(entry, texts)
 
@@ -80,6 +80,44 @@ def test_the_millionth_article_of_a_month_is_compared_with_none(texts):
         tell(clusters, texts, f"elbe/{number}")
 
     assert clusters.ids("elbe") == ["elbe/1"]
+
+
+def test_papers_that_take_over_what_a_hundred_have_are_linked_with_them(texts):
+    clusters = Clusters()
+    for number in range(130):
+        tell(clusters, texts, f"elbe/{number}", body=f"{TEXT} So die Nummer {number} von der Elbe.")
+
+    assert clusters.linked() == 130
+    assert len(names(clusters)) == 1
+
+
+def test_an_article_revised_a_hundred_times_is_linked_with_a_later_copy(texts):
+    clusters = Clusters()
+    for hour in range(120):
+        tell(clusters, texts, "elbe/1", body=f"{TEXT} So stand es um {hour} Uhr.")
+    tell(clusters, texts, "isar/1", body=f"{TEXT} Dies meldet die Isar.")
+
+    assert clusters.linked() == 2
+
+
+def test_a_revision_in_another_month_is_found_there(texts):
+    clusters = Clusters()
+    body = f"{TEXT} So stand es um neun Uhr."
+    tell(clusters, texts, "elbe/1", month=OCTOBER - 3)
+    tell(clusters, texts, "elbe/1")
+    tell(clusters, texts, "isar/1", body=body)
+
+    assert clusters.linked() == 2
+
+
+def test_nothing_is_left_of_the_revisions_of_an_article_taken_out(texts):
+    clusters = Clusters()
+    for hour in range(3):
+        tell(clusters, texts, "elbe/1", body=f"{TEXT} So stand es um {hour} Uhr.")
+    with clusters.change():
+        clusters.remove(["elbe/1"], texts)
+
+    assert clusters._db.execute(f"SELECT * FROM sketch_{OCTOBER}").fetchall() == []
 
 
 def test_what_is_rendered_is_stale_no_more_and_the_rest_is(texts):

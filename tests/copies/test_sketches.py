@@ -76,6 +76,23 @@ def test_an_entry_of_a_hundred_leads_to_none_and_does_not_count(sketches):
     assert met == {number(OCTOBER, 7): (4, 6)}
 
 
+def test_a_sketch_of_which_a_third_is_of_a_hundred_leads_to_the_hundred(sketches):
+    for place in range(100):
+        sketches.add(number(OCTOBER, place), (1, 2, 3))
+
+    assert len(sketches.meet([OCTOBER], tuple(range(1, 10)))) == 100
+    assert sketches.meet([OCTOBER], tuple(range(1, 11))) == {}
+
+
+def test_an_article_that_has_another_sketch_is_met_once_by_an_entry_of_both(sketches):
+    one = number(OCTOBER, 1)
+    sketches.add(one, (1, 2))
+    for _ in range(2):
+        sketches.revise(one, (2, 3, 4))
+
+    assert sketches.meet([OCTOBER], (2, 3, 4)) == {one: (6, 6)}
+
+
 def test_an_entry_of_so_many_articles_takes_no_more_room(sketches):
     for place in range(150):
         sketches.add(number(OCTOBER, place), (1,))
