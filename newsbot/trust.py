@@ -98,7 +98,6 @@ class Trust:
         host = host_of(url)
         if self._validators.distrust(host, why, self._run.now()):
             self._run.alarm = True
-            self._run.counts["lying hosts"] += 1
             logger.warning("%s: %s; this host is asked for all in full from now on", url, why)
 
     def _answer(self, page: Listing, response: Response) -> LastAnswer | None:

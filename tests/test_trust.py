@@ -72,7 +72,7 @@ class Reader:
 
     @property
     def caught(self):
-        return self.run.counts["lying hosts"]
+        return self.run.state.validators.is_liar("waldbote.test")
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_a_listing_that_changed_under_the_same_validator_is_never_asked_so_again
     reader.look("8", "7", **named)
 
     reader.look("8", "7", etag='"new"')
-    assert reader.caught == 1
+    assert reader.caught
     assert reader.trust.question(FRONT, HOME) is None
     assert reader.trust.question(feed, feed.url) is None
 
@@ -160,7 +160,7 @@ def test_a_weak_etag_stands_for_the_same_page_as_the_strong_one(reader):
     reader.look("7", etag='W/"a"')
     reader.look("8", etag='"a"')
 
-    assert reader.caught == 1
+    assert reader.caught
 
 
 def test_the_same_bytes_are_no_lie_however_they_are_read(reader):
@@ -222,7 +222,7 @@ def test_a_run_for_a_range_catches_a_liar_as_well(reader):
     reader.begin(since="2024-10-01", until="2024-10-02")
     reader.look("8", "7", etag='"a"')
 
-    assert reader.caught == 1
+    assert reader.caught
 
 
 @pytest.mark.parametrize(("day", "etag"), [(23, '"b"'), (24, '"a"')], ids=["today", "tomorrow"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.extract.body import is_running
 from newsbot.extract.roles import is_never_article
-from newsbot.text import fold
+from newsbot.extract.titles import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -70,15 +70,15 @@ def second_opinion(layout: Layout, own: Sequence[str], about: Iterable[str]) -> 
     lines = {
         line.text: line
         for line in reversed(layout.own_lines)
-        if (bare := _bare(line.text)) in (text if len(bare) >= _SHORT else texts)
+        if (bare := squeezed(line.text)) in (text if len(bare) >= _SHORT else texts)
     }
-    bare_own = [_bare(paragraph) for paragraph in own]
+    bare_own = [squeezed(paragraph) for paragraph in own]
     size = sum(map(len, bare_own))
     if own:
         held = sum(len(paragraph) for paragraph in bare_own if paragraph in text)
         is_believed = held >= _MOST * size and len(text) >= _MORE * size
     else:
-        is_believed = any(_bare(words[:_OPENING]) in text for words in about)
+        is_believed = any(squeezed(words[:_OPENING]) in text for words in about)
     return list(reversed(lines.values())) if is_believed else []
 
 
@@ -91,9 +91,4 @@ def _read(tree: HtmlElement) -> list[str]:
         document = reader.bare_extraction(tree, fast=True, include_comments=False)
     except Exception:  # whatever page another reader fails on, our own has read it
         document = None
-    return [_bare(line) for line in document.text.splitlines()] if document else []
-
-
-def _bare(text: str) -> str:
-    """Return the letters and digits of *text*, however they are spaced."""
-    return fold(text).replace(" ", "")
+    return [squeezed(line) for line in document.text.splitlines()] if document else []

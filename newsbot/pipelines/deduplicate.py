@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -44,14 +44,10 @@ class DeduplicatePipeline(Stage):
         Old and new numbers of a site may collide: where headline, day and body all differ, the
         later one is kept apart as ``<id>~2``.
         """
-        for number in count(1):
-            candidate = article_id if number == 1 else f"{article_id}~{number}"
-            kept = self.run.state.articles.kept(candidate)
-            if not kept or not _is_another(article, kept):
-                if number > 1:
-                    self.run.counts["kept apart"] += 1
-                return candidate
-        return article_id
+        articles = self.run.state.articles
+        names = chain([article_id], (f"{article_id}~{number}" for number in count(2)))
+        kept = ((name, articles.kept(name)) for name in names)
+        return next(name for name, one in kept if one is None or not _is_another(article, one))
 
     def _same(self, article: Article, kept: Kept) -> None:
         """Note an article that has not changed; one withdrawn is live again.

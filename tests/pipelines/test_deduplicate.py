@@ -107,14 +107,13 @@ def test_equal_text_alone_makes_no_identity(passes):
     assert passes(url=f"{HOME}8", id="waldbote/8").id == "waldbote/8"
 
 
-def test_a_key_used_again_for_another_story_is_kept_apart(run, passes):
+def test_a_key_used_again_for_another_story_is_kept_apart(passes):
     passes()
     other = {"headline": "Neuer Bäcker", "body": "Er backt.", "date": date(2024, 10, 25)}
 
     assert passes(**other).id == "waldbote/7~2"
     with pytest.raises(DropItem, match="unchanged: waldbote/7~2"):
         passes(**other)
-    assert run.counts["kept apart"] == 2
 
 
 @pytest.mark.parametrize("same", ["headline", "body", "date"])
