@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsbot.replay.looks import Look
     from newsbot.replay.reader import Reader
     from newsbot.state import State
+    from newsbot.state.articles import Kept
     from newsbot.visit import Sighting
 
 NO_ARTICLE = "no article by its address"
@@ -211,11 +212,13 @@ class Replay:
         return article_id if record_id == look.first.warc.record_id else None
 
     def _is_older(self, article: Article) -> bool:
-        """Return whether a page fetched later than that of *article* is kept already."""
+        """Return whether what is known already was told later than the page of *article*."""
         known = (self._fresh.articles.id_of(key) for key in self._run.keys_of(article))
         kept = [self._fresh.articles.kept(article_id) for article_id in known if article_id]
-        return any(
-            article.fetched_at <= datetime.fromisoformat(orjson.loads(one.line)["fetched_at"])
-            for one in kept
-            if one
-        )
+        return any(article.fetched_at <= _last_told(one) for one in kept if one)
+
+
+def _last_told(kept: Kept) -> datetime:
+    """Return when the page of *kept* was fetched, or when it was gone."""
+    record = orjson.loads(kept.line)
+    return datetime.fromisoformat(record["withdrawn_at"] or record["fetched_at"])

@@ -42,7 +42,11 @@ _LISTINGS = """
     FROM (SELECT cast(strftime('%s', looked) + pause * ?2 AS INTEGER) AS due FROM listing)
     WHERE due > (SELECT coalesce(max(cast(strftime('%s', started) AS INTEGER)), 0)
         FROM run WHERE settled IS NOT NULL)"""
-_RUNS = "SELECT started, finished, settled, report FROM run WHERE report IS NOT NULL AND "
+# To read the archive again is noted as a run, too, but it asks its site for nothing.
+_RUNS = (
+    "SELECT started, finished, settled, report FROM run WHERE report IS NOT NULL"
+    " AND json_extract(report, '$.reextracted') IS NULL AND "
+)
 _DAY = timedelta(days=1)
 
 

@@ -196,3 +196,16 @@ def test_an_imported_page_older_than_what_is_kept_brings_no_revision(kept, play)
 
     assert replay.lines[0]["revision"] == 1
     assert replay.unread == {OLDER: 1}
+
+
+def test_an_imported_page_older_than_the_end_of_its_article_does_not_bring_it_back(kept, play):
+    kept.keep("7", run="1")
+    kept.now += timedelta(hours=1)
+    kept.keep("7", "weg", status=410, run="2")
+    kept.now -= timedelta(minutes=30)
+    kept.keep("7", run="3", imported_from="a.warc")
+
+    replay = play()
+
+    assert replay.lines[0]["status"] == "withdrawn"
+    assert replay.unread == {OLDER: 1}

@@ -169,6 +169,14 @@ def test_runs_are_told_from_an_instant_on_and_the_last_that_ended(state):
     assert state.days.last_run().report["new"] == 2
 
 
+def test_reading_the_archive_again_is_no_run_of_the_site(state):
+    end_run(state, new=3)
+    end_run(state, NOW + A_DAY, reextracted={"looks": 9})
+
+    assert state.days.last_run().report["new"] == 3
+    assert len(list(state.days.runs_since(NOW))) == 1
+
+
 def test_a_run_that_has_not_ended_is_told_until_another_ends(state):
     assert state.days.running() == NOW
     end_run(state)
