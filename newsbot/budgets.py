@@ -64,7 +64,7 @@ class _Account:
         self.vain = 0 if is_new else self.vain + 1
         self.brought += is_new
 
-    def passes_over(self) -> bool:
+    def pass_over(self) -> bool:
         """Note that one more came; return whether its turn is in another run."""
         self.came += 1
         if self.came > self.place and self.is_spent and self.stopped is None:
@@ -103,7 +103,7 @@ class Budgets:
         pattern = pattern_of(url)
         return not self._before.isdisjoint((pattern, path_of(pattern)))
 
-    def admits(self, url: str, *, is_first: bool = True) -> bool:
+    def admit(self, url: str, *, is_first: bool = True) -> bool:
         """Return whether *url* may be asked for; where not, count it.
 
         A page that *is_first* of its kind counts among all others, too; one behind another does
@@ -111,20 +111,19 @@ class Budgets:
         """
         held_by = self._held_by(url, is_first=is_first)
         if held_by:
-            self.left_out[held_by] += 1
+            self._leave_out(url, held_by)
         return held_by is None
 
-    def admits_in_turn(self, url: str) -> bool:
+    def admit_in_turn(self, url: str) -> bool:
         """Return whether *url* may be asked for, which no run has found to bring anything.
 
         What a spent pattern leaves out has its turn in the runs to come.
         """
         if turns_in_circles(url):
-            return self.admits(url)
-        name = next((n for n, account in self._accounts_of(url) if account.passes_over()), None)
+            return self.admit(url)
+        name = next((n for n, account in self._accounts_of(url) if account.pass_over()), None)
         if name:
-            self._has_held_all |= name == _ANY and self._accounts[name].is_spent
-            self.left_out[pattern_of(url) if name == _ANY else name] += 1
+            self._leave_out(url, name)
         return name is None
 
     def is_open(self, url: str) -> bool:
@@ -132,14 +131,17 @@ class Budgets:
         return self._held_by(url) is None
 
     def _held_by(self, url: str, *, is_first: bool = True) -> str | None:
-        """Return what keeps *url* from being asked for: its pattern or path, or its form."""
+        """Return what keeps *url* from being asked for: an account that is spent, or its form."""
         if turns_in_circles(url):
             return CIRCLE
         accounts = self._accounts_of(url)
         spent = (name for name, account in accounts if account.is_spent)
-        name = next((one for one in spent if is_first or one != _ANY), None)
-        self._has_held_all |= name == _ANY
-        return pattern_of(url) if name == _ANY else name
+        return next((one for one in spent if is_first or one != _ANY), None)
+
+    def _leave_out(self, url: str, name: str) -> None:
+        """Count *url*, kept from being asked for by the account of that *name*, or by its form."""
+        self._has_held_all |= name == _ANY and self._accounts[name].is_spent
+        self.left_out[pattern_of(url) if name == _ANY else name] += 1
 
     def read(self, url: str, shown: Iterable[str], *, is_first: bool = True) -> bool:
         """Note what the page at *url* has *shown*; return whether its path had not shown all of it.

@@ -55,8 +55,8 @@ class DayTrial:
                 self._better[days.name] = other
         return self._better.get(days.name)
 
-    def is_wanted(self, step: Step) -> bool:
-        """Return whether the trial *step* is to be made, now that its turn has come."""
+    def take(self, step: Step) -> bool:
+        """Return whether the trial *step* is made, now that its turn has come; note one that is."""
         days = swapped(step.days) if step.days else None
         if days is None or step.day is None or step.days is None:
             return False

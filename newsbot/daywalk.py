@@ -95,10 +95,7 @@ class DayWalk:
         """
         now, last_news = self.run.now(), self.run.last_news
         is_idle = is_vain and rhythm.is_vain and not is_silent(now, last_news)
-        if not is_idle and rhythm.is_due(now, last_news):
-            return True
-        self.run.leave_out(rhythm)
-        return False
+        return not is_idle and rhythm.is_due(now, last_news)
 
     def seen(self, step: Step, look: Look, entries: Iterable[Listed] = ()) -> None:
         """Note what a page of a day showed, its *entries* with their days where it prints them."""
@@ -159,7 +156,8 @@ class DayWalk:
         if step.days is None or step.day is None or step.root:
             return step
         if step.trial:
-            return step if self._trial.is_wanted(step) else None
+            return step if self._trial.take(step) else None
+        self._count_quiet(step.quiet)
         if self._is_at_an_end(step.days.name, step.quiet):
             return None
         if other := self._trial.better(step.days):
@@ -169,19 +167,22 @@ class DayWalk:
         self._asked.append(_page_of(step))
         return step
 
-    def _is_at_an_end(self, template: str, quiet: int) -> bool:
-        """Return whether a site begins where so many days in a row were *quiet* or showed none."""
-        is_range = self.run.window.explicit
+    def _count_quiet(self, quiet: int) -> None:
+        """Count how many days in a row showed no news by now, at least so many as were *quiet*."""
         for page in list(self._asked):
-            outcome = self.book.judge(page) if is_range else self.book.outcome(page)
+            outcome = (self.book.judge if self.run.window.explicit else self.book.outcome)(page)
             # A page that was asked for last may not have been read yet.
             if outcome:
                 self._asked.remove(page)
                 more = 0 if outcome == SHOWN else self._quiet.get(page.template, 0) + 1
                 self._quiet[page.template] = max(more, quiet)
+
+    def _is_at_an_end(self, template: str, quiet: int) -> bool:
+        """Return whether a site begins where so many days in a row were *quiet* or showed none."""
         if self.run.profile.links.first_day or self.run.oldest_first:
             return False
-        most = QUIET_RANGE if is_range and self.run.window.since else QUIET_DAYS
+        window = self.run.window
+        most = QUIET_RANGE if window.explicit and window.since else QUIET_DAYS
         return self._quiet.get(template, quiet) > most
 
     def finish(self) -> None:

@@ -49,10 +49,10 @@ class Frontier(BaseScheduler):
             self.spider = spider
             for step in spider.run.state.steps.left(spider.run.asked):
                 self._asked.add(step.address)
-                if spider.walk.sitemaps.holds(step):
+                if spider.walk.sitemaps.take(step):
                     self._push(spider.request(step))
                 else:
-                    spider.walk.sitemaps.leaves()
+                    spider.walk.sitemaps.leave()
             self._left.extend(spider.run.state.urls.due(spider.run.started))
 
     def enqueue_request(self, request: Request) -> bool:
@@ -64,6 +64,7 @@ class Frontier(BaseScheduler):
                 return False
             self._asked.add(address)
             if step.key is None and not self.spider.walk.is_due(step):
+                self.spider.walk.leave_out(step)
                 self._held.append(request)
                 return True
             return self._take_in(request)
@@ -123,12 +124,12 @@ class Frontier(BaseScheduler):
         """Have *request* wait for its turn, for that of the next run where this has too many."""
         assert self.spider
         bounds = self.spider.walk.sitemaps
-        is_held = bounds.holds(request.cb_kwargs["step"])
-        if is_held:
+        is_taken = bounds.take(request.cb_kwargs["step"])
+        if is_taken:
             self._push(request)
-        if is_held or bounds.leaves():
+        if is_taken or bounds.leave():
             self._note(request)
-        return is_held
+        return is_taken
 
     def _push(self, request: Request) -> None:
         heap = self._heaps.setdefault(host_of(request.url), [])
@@ -188,7 +189,7 @@ class Frontier(BaseScheduler):
             if turned:
                 run.state.steps.add(run.asked, turned)
             return self.spider.request(turned) if turned else None
-        if not run.traps.admits(step):
+        if not run.traps.admit(step):
             run.state.steps.done(run.asked, step)
             if step.standing:
                 self._asked.discard(step.address)  # a page may yet show it where the profile says

@@ -88,16 +88,16 @@ class Paging:
     def behind(self, page: Listing, step: Step, look: Look) -> Iterator[Step]:
         """Yield the step to the page behind *page*, if it may show what is not known."""
         following = self._following(page, step, look)
-        if following is None:
+        if following is None or self._is_safe(step, look):
             self.gaps.end(step.listing, is_met=look.overlaps)
-        elif self._is_wanted(step, look):
+        elif look.new or self._is_wanted(step):
             yield following
 
-    def leads_on(self, step: Step) -> bool:
+    def lead_on(self, step: Step) -> bool:
         """Return whether the page behind another still lies in the window, now that its turn came.
 
-        Where no article of the page before it could be fetched nothing tells; the next run has to
-        walk there again.
+        Where no article of the page before it could be fetched nothing tells: the walk is broken
+        off, and the next run has to go there again.
         """
         if step.reaches is not None:
             return step.reaches
@@ -130,12 +130,9 @@ class Paging:
         Then it is no listing but what a site shows in its place; until it has been so for long, it
         has not answered, and all others are asked.
         """
-        before = self._state.listings.entries(step.address)
-        if every or not before or step.channel == "day" or self.gaps.is_dead(step.address):
+        if every or step.channel == "day" or self.gaps.is_dead(step.address):
             return False
-        self.run.alarm = True
-        self.run.is_whole = False
-        return True
+        return bool(self._state.listings.entries(step.address))
 
     def wants_days(self) -> bool:
         """Return whether a gap is left, or a listing failed, that the pages of days may close."""
@@ -182,21 +179,20 @@ class Paging:
         elif not look.new and step.fresh > rhythm.safe:
             self._state.rhythms.set_safe(step.listing, step.fresh)
 
-    def _is_wanted(self, step: Step, look: Look) -> bool:
+    def _is_wanted(self, step: Step) -> bool:
+        """Return whether the page behind that of *step* is asked for though nothing is new here."""
         run = self.run
         is_past = step.channel == "day" and step.day is not None and step.day < run.today
         if run.window.explicit or not run.trusts_known or is_past:
             return True
-        if step.listing in self.gaps:
-            return bool(look.new)
-        if step.listing in self._audited:
-            return True
-        rhythm = self._state.rhythms.of(step.listing)
-        is_safe = rhythm and len(look.new) <= rhythm.safe < len(look.listed)
-        if step.root is None and is_safe:
-            self.gaps.end(step.listing, is_met=look.overlaps)
+        return step.listing in self._audited and step.listing not in self.gaps
+
+    def _is_safe(self, step: Step, look: Look) -> bool:
+        """Return whether the first page of a listing shows all that is new, as far as is learnt."""
+        if step.root or step.listing in self.gaps or self._is_wanted(step):
             return False
-        return bool(look.new)
+        rhythm = self._state.rhythms.of(step.listing)
+        return rhythm is not None and len(look.new) <= rhythm.safe < len(look.listed)
 
     def _following(self, page: Listing, step: Step, look: Look) -> Step | None:
         """Return the step to the page after *page*; ``None`` if there is none, or all was shown.

@@ -29,8 +29,8 @@ class SitemapBounds:
         self._asked = 0
         self._left = 0
 
-    def holds(self, step: Step) -> bool:
-        """Return whether *step*, whose turn comes in this run, is still within the bounds."""
+    def take(self, step: Step) -> bool:
+        """Count *step*, whose turn comes in this run; return whether it is within the bounds."""
         if step.channel != "sitemap" or step.is_robots:
             return True
         self._asked += 1
@@ -39,7 +39,7 @@ class SitemapBounds:
         self._troubles[TOO_MANY] += 1
         return False
 
-    def leaves(self) -> bool:
-        """Return whether one more sitemap may be left for the next run."""
+    def leave(self) -> bool:
+        """Count one more sitemap for the next run; return whether it may be left for that."""
         self._left += 1
         return self._left <= MOST_LEFT

@@ -37,17 +37,17 @@ class Traps:
         """How many addresses were not asked for, by their patterns."""
         return self._listings.left_out + self._articles.left_out
 
-    def admits(self, step: Step) -> bool:
+    def admit(self, step: Step) -> bool:
         """Return whether *step* may be taken; one that is not is counted."""
         if step.key:
-            return self._state.urls.is_fetched(step.key) or self._articles.admits(step.url)
+            return self._state.urls.is_fetched(step.key) or self._articles.admit(step.url)
         if self._is_trusted(step):
             return True
         if step.root or self._is_known(step):
-            return self._listings.admits(step.url, is_first=step.root is None)
-        return self._listings.admits_in_turn(step.url)
+            return self._listings.admit(step.url, is_first=step.root is None)
+        return self._listings.admit_in_turn(step.url)
 
-    def listed(self, step: Step, shown: Iterable[Listed]) -> bool:
+    def read(self, step: Step, shown: Iterable[Listed]) -> bool:
         """Note which articles the listing of *step* has *shown*; of spent patterns none counts.
 
         They are told apart by their keys: a session may give one a new address in every listing.

@@ -80,10 +80,14 @@ class Walk:
             return True
         if self.run.window.explicit:
             return not self.run.goes_on or has_passed(LONGEST, rhythm.looked, now)
-        if rhythm.is_due(now, self.run.last_news):
-            return True
-        self.run.leave_out(rhythm)
-        return False
+        return rhythm.is_due(now, self.run.last_news)
+
+    def leave_out(self, step: Step) -> None:
+        """Note that a plain run leaves out the listing of *step*, which is not due."""
+        address = None if self.run.window.explicit else step.rhythm(self.run.today)
+        rhythm = self.run.state.rhythms.of(address) if address else None
+        if rhythm:
+            self.run.leave_out(rhythm)
 
     def from_listing(self, page: Listing, step: Step) -> Iterator[Step]:
         """Yield what a listing leads to: its articles, further listings, the page after it."""
@@ -95,8 +99,9 @@ class Walk:
         }
         if page.is_cut:
             self.run.troubles[TOO_LONG] += 1
-        is_worth = self.run.traps.listed(step, page.articles)
+        is_worth = self.run.traps.read(step, page.articles)
         if self.paging.is_struck(step, list(stamps)):
+            self._miss()
             yield from self.reach.further(page, step)
             return
         listed = self.reach.entries(page, step)
@@ -166,7 +171,7 @@ class Walk:
             is_listed = step.priority == LOST and self.urls.is_listed(step.key)
             return None if is_listed else step
         if step.root:
-            return step if self.paging.leads_on(step) else None
+            return step if self.paging.lead_on(step) else None
         return self.days.turn(step)
 
     def missed(self, step: Step, status: int | None = None) -> Iterator[Step]:
@@ -182,8 +187,12 @@ class Walk:
         elif step.root:
             self.paging.gaps.break_off(step)
         elif self.paging.gaps.is_awaited(step.address, status):
-            self.run.alarm = True
-            self.run.is_whole = False
+            self._miss()
+
+    def _miss(self) -> None:
+        """Have all listings asked, due or not, and nothing settled, for one did not answer."""
+        self.run.alarm = True
+        self.run.is_whole = False
 
     def finish(self) -> None:
         """Draw from all that was seen what only the end of a run can tell."""

@@ -16,7 +16,7 @@ def budgets():
 def walk(budgets, urls, shown=lambda number: ()):
     """Read the pages at *urls* as long as that is admitted; return how many were read."""
     for number, url in enumerate(urls):
-        if not budgets.admits(HOME + url):
+        if not budgets.admit(HOME + url):
             return number
         budgets.read(HOME + url, shown(number))
     return len(urls)
@@ -46,7 +46,7 @@ def test_who_has_brought_much_may_fail_as_often_again(budgets):
 def test_two_patterns_do_not_speak_for_each_other(budgets):
     walk(budgets, [f"/lich/{month}" for month in range(100)])
 
-    assert budgets.admits(f"{HOME}/thoi-su/trang-2")
+    assert budgets.admit(f"{HOME}/thoi-su/trang-2")
 
 
 def test_queries_that_grow_are_bounded_by_their_path(budgets):
@@ -73,11 +73,11 @@ def test_an_index_is_worth_what_the_pages_bring_that_it_leads_to(budgets):
         budgets.read(f"{HOME}/archiv/{year}", ())
         budgets.credit(f"{HOME}/archiv/{year}")
 
-    assert budgets.admits(f"{HOME}/archiv/21")
+    assert budgets.admit(f"{HOME}/archiv/21")
 
 
 def test_an_address_that_repeats_itself_is_not_asked_for_once(budgets):
-    assert not budgets.admits(f"{HOME}/a/b/a/b/a/b/")
+    assert not budgets.admit(f"{HOME}/a/b/a/b/a/b/")
     assert budgets.left_out == {CIRCLE: 1}
 
 
@@ -105,7 +105,7 @@ def test_what_brings_something_again_is_no_longer_spent():
 def test_of_what_was_not_asked_for_nothing_is_learnt():
     budgets = Budgets(ALLOWANCE, ["/lich/{n}"])
 
-    budgets.admits(f"{HOME}/lich/1")
+    budgets.admit(f"{HOME}/lich/1")
 
     assert budgets.spent() == {}
 
@@ -124,8 +124,8 @@ def test_what_held_back_pages_of_all_kinds_is_known_to_the_runs_to_come():
 def test_a_page_behind_another_is_not_held_back_for_all_others(budgets):
     walk(budgets, [f"/{name}/x" for name in "abcdefghijklmnop"])
 
-    assert budgets.admits(f"{HOME}/thoi-su/trang-2", is_first=False)
-    assert not budgets.admits(f"{HOME}/thoi-su/")
+    assert budgets.admit(f"{HOME}/thoi-su/trang-2", is_first=False)
+    assert not budgets.admit(f"{HOME}/thoi-su/")
 
 
 def in_turn(urls, allowance=ALLOWANCE, runs=1, shown=lambda number: ()):
@@ -137,7 +137,7 @@ def in_turn(urls, allowance=ALLOWANCE, runs=1, shown=lambda number: ()):
             [
                 n
                 for n, url in enumerate(urls)
-                if budgets.admits_in_turn(HOME + url)
+                if budgets.admit_in_turn(HOME + url)
                 and budgets.read(HOME + url, shown(n)) in {True, False}
             ]
         )

@@ -220,7 +220,7 @@ def test_a_run_that_is_over_wants_nothing_not_even_what_an_alarm_calls_for(state
 def test_a_listing_held_back_as_a_trap_is_taken_in_where_the_profile_chooses_it(state):
     frontier = open_frontier(state)
     for number in range(LISTINGS.pattern):
-        frontier.spider.run.traps.listed(listing(f"/huyen/{number}", via=HOME), ())
+        frontier.spider.run.traps.read(listing(f"/huyen/{number}", via=HOME), ())
     add(frontier, listing("/huyen/99", standing=True))
     assert handed_out(frontier) == []
 

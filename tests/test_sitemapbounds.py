@@ -14,7 +14,7 @@ def test_a_run_holds_500_sitemaps():
     troubles = Counter()
     bounds = SitemapBounds(troubles)
 
-    assert [bounds.holds(SITEMAP) for _ in range(MOST + 1)] == [True] * MOST + [False]
+    assert [bounds.take(SITEMAP) for _ in range(MOST + 1)] == [True] * MOST + [False]
     assert troubles == {"too many sitemaps": 1}
 
 
@@ -29,10 +29,10 @@ def test_a_run_holds_500_sitemaps():
 def test_nothing_else_counts_as_one(step):
     bounds = SitemapBounds(Counter())
 
-    assert all(bounds.holds(step) for _ in range(MOST + 1))
+    assert all(bounds.take(step) for _ in range(MOST + 1))
 
 
 def test_not_all_that_is_too_much_is_left_for_the_next_run():
     bounds = SitemapBounds(Counter())
 
-    assert [bounds.leaves() for _ in range(MOST_LEFT + 1)] == [True] * MOST_LEFT + [False]
+    assert [bounds.leave() for _ in range(MOST_LEFT + 1)] == [True] * MOST_LEFT + [False]

@@ -69,6 +69,7 @@ def test_a_listing_is_left_out_until_it_is_due_again():
         standing=False,
     )
     own = walk(state=state)
+    own.leave_out(section())
 
     assert not own.is_due(section())
     assert own.run.counts["not due"] == 1
