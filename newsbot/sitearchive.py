@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from newsbot.archive.capture import without_payload
 from newsbot.archive.cdxj import write_index
 from newsbot.archive.lesson import write_lesson
-from newsbot.archive.record import Original, digest_of, exchange
+from newsbot.archive.record import Original, digest_of, exchange, remark
 from newsbot.items import Warc
 from newsbot.wishes import NO_WISHES
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from newsbot.archive.archive import Archive
@@ -81,6 +82,10 @@ class SiteArchive:
         captures.add(response, place)
         captures.note_wishes(response.record_id, wishes)
         return Warc(file=place.file, offset=place.offset, record_id=place.record_id)
+
+    def note(self, url: str, moment: datetime, about: About) -> None:
+        """Archive what is concluded at *moment* of the page at *url*, of which no answer tells."""
+        self._archive.append([remark(url, moment, about)])
 
     def has(self, capture: Capture) -> bool:
         """Return whether the payload of *capture* has come from its URL before."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from newsbot.extract.sitename import names_paper
 from newsbot.extract.size import size_of
+from newsbot.pages.continuation import INCOMPLETE
 from newsbot.text import fold
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ PAPER, SECTION = "called like the paper", "called like its section"
 SERIES = "called like many others"
 COPY = "same text as another"
 GARBLED = "letters that may be wrong"
+CUT = "without all its pages"
 
 # The articles that came out last of a site tell what is usual there, once there are enough.
 RECENT, ENOUGH = 500, 30
@@ -33,7 +35,7 @@ _SHARE, _BRIEF = 0.1, 400
 # A headline that so many share; columns have one of their own.
 _MANY = 5
 # As the evidence of a text says it.
-_TEXTS, _GARBLED = ("headline", "description", "body"), ", garbled"
+_TEXTS, _GARBLED, _CUT = ("headline", "description", "body"), ", garbled", f", {INCOMPLETE}"
 # No more ids are told of each kind.
 _TOLD = 20
 
@@ -59,6 +61,7 @@ class Sketch(NamedTuple):
     text: bytes | None
     status: str
     is_garbled: bool
+    is_cut: bool
 
 
 def sketch_of(record: Mapping[str, Any]) -> Sketch:
@@ -73,6 +76,7 @@ def sketch_of(record: Mapping[str, Any]) -> Sketch:
         text=sha256(body.encode(errors="surrogatepass")).digest() if body else None,
         status=record["body_status"],
         is_garbled=any(record["evidence"].get(field, "").endswith(_GARBLED) for field in _TEXTS),
+        is_cut=_CUT in record["evidence"].get("body", ""),
     )
 
 
@@ -97,6 +101,7 @@ def suspicious(
             SERIES: headlines[one.headline] >= _MANY,
             COPY: one.text is not None and texts[one.text] > 1,
             GARBLED: one.is_garbled,
+            CUT: one.is_cut,
         }
         if reason := next((reason for reason, holds in reasons.items() if holds), None):
             found.setdefault(reason, []).append(one.id)

@@ -30,7 +30,8 @@ class Visit:
 
     *key* is the article key of an article page, *asked* the address that was followed to it,
     before redirects; *part* counts the pages of one article. *imported_from* names the foreign
-    file of a page that no run of ours has fetched.
+    file of a page that no run of ours has fetched. *broken_off* is why the run took the article
+    to end before that part; it stands in a record of its own, for there may be no capture.
     """
 
     run: str
@@ -41,6 +42,7 @@ class Visit:
     part: int = 1
     sighting: Sighting | None = None
     imported_from: str | None = None
+    broken_off: str | None = None
 
     def fields(self) -> dict[str, str | tuple[str, ...]]:
         """Return the visit as the fields of a record; what is not known is left out.
@@ -60,6 +62,7 @@ class Visit:
             "shown-by": sighting.channels if sighting else None,
             "alias": sighting.urls if sighting else None,
             "imported-from": self.imported_from,
+            "broken-off": self.broken_off,
         }
         return {name: value for name, value in told.items() if value}
 
@@ -82,6 +85,7 @@ def read_visit(fields: Iterable[tuple[str, str]]) -> Visit:
         asked=first("asked"),
         part=int(part) if part else 1,
         imported_from=first("imported-from"),
+        broken_off=first("broken-off"),
         sighting=Sighting(
             first_seen=datetime.fromisoformat(seen),
             channels=tuple(told.get("shown-by", ())),

@@ -22,6 +22,7 @@ from newsbot.rhythm import Rhythm
 from newsbot.state.validators import LastAnswer
 from newsbot.target import target_of_id, target_of_url
 from newsbot.validator import Validator
+from newsbot.visit import Visit
 from tests.keptsite import HOME, NOW, SITE, KeptSite, reopened
 from tests.press import PAPERS, TODAY
 from tests.press.newsroom import Newsroom
@@ -222,6 +223,18 @@ def test_a_page_that_was_never_kept_is_taken_down_too(site, profile):
         assert state.purged.holds("9")
     assert removed == Removed(articles=0, revisions=0, captures=1, index_lines=1)
     assert holding(site.data, "verworfen") == []
+
+
+def test_what_was_told_of_a_page_that_was_given_up_goes_too(site, profile):
+    url = f"{HOME}7?page=2"
+    site.archive.note(url, NOW, Visit(run="1", key="7", part=2, broken_off="HTTP 404").fields())
+    site.archive.seal()
+    before = holding(site.data, "HTTP 404")
+
+    purge(site.state, target_of_id(site.state, profile, "waldbote/7"), site)
+
+    assert before
+    assert holding(site.data, "HTTP 404") == []
 
 
 def test_the_logs_of_runs_lose_the_lines_that_name_it(site, profile, tmp_path):

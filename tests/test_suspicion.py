@@ -6,6 +6,7 @@ import pytest
 from newsbot.corpus import line_of
 from newsbot.suspicion import (
     COPY,
+    CUT,
     ENOUGH,
     GARBLED,
     PAPER,
@@ -53,6 +54,7 @@ def recent(sketch):
         pytest.param({"headline": "LOKALES", "section": "Lokales"}, SECTION, id="its section"),
         pytest.param({"body": f"100. {TEXT * 12}"}, COPY, id="the text of another"),
         pytest.param({"evidence": {"body": "generic, garbled"}}, GARBLED, id="broken letters"),
+        pytest.param({"evidence": {"body": "generic, incomplete"}}, CUT, id="missing pages"),
     ],
 )
 def test_an_article_is_suspicious_for(sketch, recent, changes, reason):

@@ -21,8 +21,9 @@ SEEN = Sighting(
         Visit(run="1", channel="seed", via="https://waldbote.test/"),
         Visit(run="1", channel="day", key="a%2F7", asked=SEEN.urls[1], part=3, sighting=SEEN),
         Visit(run="1", key="7", imported_from="CC-NEWS-00001.warc.gz"),
+        Visit(run="1", key="7", part=2, broken_off="HTTP 404"),
     ],
-    ids=["robots.txt", "listing", "article", "imported"],
+    ids=["robots.txt", "listing", "article", "imported", "given up"],
 )
 def test_a_visit_is_read_as_it_was_written(visit):
     lines = write_fields(encode_fields(visit.fields()))

@@ -140,6 +140,12 @@ def exchange(
     return records
 
 
+def remark(url: str, moment: datetime, about: About, new_id: NewId = new_urn) -> Record:
+    """Return the record that says *about* the page at *url* what no answer tells."""
+    block = _Block(write_fields(encode_fields(about)))
+    return _record("metadata", moment, {"WARC-Target-URI": url}, block, new_id)
+
+
 def metadata(url: str, moment: datetime, block: bytes, new_id: NewId = new_urn) -> Record:
     """Return the record of a JSON *block* that tells of no capture, at an address of its own."""
     named = {"WARC-Target-URI": url, "Content-Type": "application/json"}

@@ -25,11 +25,10 @@ from newsbot.extract.selected import Selected
 from newsbot.extract.sitename import SiteName
 from newsbot.extract.standin import Shown, said_of
 from newsbot.extract.template import NO_TEMPLATES
-from newsbot.extract.wall import WALLS
 from newsbot.extract.when.published import dates_of
 from newsbot.extract.when.stamps import find_stamps
 from newsbot.items import Article
-from newsbot.pages.continuation import continued, following_part
+from newsbot.pages.continuation import continued, following_part, part_fault
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.pages.related import read_related
 from newsbot.pages.standin import stand_in
@@ -97,9 +96,10 @@ class ArticlePage(HtmlPage):
 
     @property
     def fault(self) -> str | None:
-        """Why nothing is read of the page; of a further one also that a wall stands before it."""
-        wall = self._earlier and not super().fault and self._stand_in
-        return super().fault or (wall if wall in WALLS else None)
+        """Why nothing is read of the page; of a further one also that it is none, or a wall."""
+        if super().fault or self._earlier is None:
+            return super().fault
+        return part_fault(self, self._stand_in, self._earlier)
 
     @property
     def sample(self) -> Sample:

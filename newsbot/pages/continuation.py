@@ -6,13 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsbot.extract.nextpart import next_part, part_links, whole_view
+from newsbot.extract.wall import WALLS
+from newsbot.urls import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsbot.extract.found import Found
-    from newsbot.items import Article
+    from newsbot.items import Article, BodyStatus
     from newsbot.pages.html import HtmlPage
+
+ELSEWHERE = "redirected to no further page"
+INCOMPLETE = "incomplete"
+"""What the evidence of a body says behind its source where further pages of it are missing."""
 
 # So much of the paragraphs of the first page is on one that shows all.
 _ALL = 0.8
@@ -48,6 +54,29 @@ def continued(earlier: Article, found: Mapping[str, Found[Any] | None]) -> Artic
     return replace(
         earlier, evidence=evidence, **{name: credit.value for name, credit in late.items()}
     )
+
+
+def broken_off(article: Article) -> Article:
+    """Return *article* as one whose text goes on where nothing is to be had: it begins it."""
+    told = article.evidence.get("body")
+    if told is None:
+        return article
+    status: BodyStatus = "teaser" if article.body_status == "full" else article.body_status
+    evidence = {**article.evidence, "body": f"{told}, {INCOMPLETE}"}
+    return replace(article, body_status=status, evidence=evidence)
+
+
+def part_fault(page: HtmlPage, stand_in: str | None, earlier: Article) -> str | None:
+    """Return why *page* does not go on with *earlier*, ``None`` if it may.
+
+    A wall stands in for it; or the site has no such page, and leads to the first or to another.
+    """
+    if stand_in in WALLS:
+        return stand_in
+    key = page.profile.article_key(page.url)
+    is_first = place_of(page.url) == place_of(earlier.url)
+    is_same = not page.profile.links.article or key == page.profile.article_key(earlier.url)
+    return None if key is not None and is_same and not is_first else ELSEWHERE
 
 
 def following_part(page: HtmlPage, body: Found[str] | None, earlier: Article | None) -> str | None:

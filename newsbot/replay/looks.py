@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbot.archive.file import OPEN, path_of, serial_of
 from newsbot.archive.reading import ANSWERS, read_records
+from newsbot.items import Warc
 from newsbot.visit import Visit, read_visit
 from newsbot.wishes import WITHHELD
 
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsbot.archive.reading import ReadRecord
-    from newsbot.items import Warc
     from newsbot.state.captures import Captures
 
 
 class Answer(NamedTuple):
     """One answer of a site: why it was asked for, and where in *folder* its payload lies.
 
-    One *is_withheld* whose page asked not to be archived, so that there is no payload.
+    One *is_withheld* whose page asked not to be archived, so that there is no payload. Where a
+    run gave up a further page, there is none either: its *status* is 0, *warc* is what tells so.
     """
 
     visit: Visit
@@ -56,6 +57,11 @@ class Look:
     def first(self) -> Answer:
         """The page that the article begins on."""
         return self.pages[0]
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Whether its run gave up a further page of the article."""
+        return any(answer.visit.broken_off for answer in self.pages)
 
 
 def looks(answers: Iterable[Answer]) -> Iterator[Look]:
@@ -114,3 +120,15 @@ def _answers_in(path: Path, end: int | None, captures: Captures) -> Iterator[Ans
                     *(visit, answer.url, status, answer.date, is_whole, path.parent, warc),
                     is_withheld=any(name == WITHHELD for name, _ in record.about),
                 )
+        elif record.kind == "metadata" and (given_up := _given_up(record, path)):
+            yield given_up
+
+
+def _given_up(record: ReadRecord, path: Path) -> Answer | None:
+    """Return what stands for a page that a run gave up, if *record* tells of such."""
+    visit = read_visit(record.about)
+    if not (visit.broken_off and visit.key and record.url and record.date):
+        return None
+    name = path.name.removesuffix(OPEN)
+    warc = Warc(file=name, offset=record.offset, record_id=record.record_id)
+    return Answer(visit, record.url, 0, record.date, True, path.parent, warc)

@@ -15,8 +15,9 @@ from newsbot.archive.file import path_of
 from newsbot.archive.reading import record_at
 from newsbot.exceptions import ArchiveError, OversizedError
 from newsbot.extract.refusal import LARGEST
+from newsbot.pages.continuation import broken_off
 from newsbot.pages.source import NO_PAGE, Text
-from newsbot.spiders.news import MOST_PAGES
+from newsbot.parts import MOST_PAGES
 from newsbot.versions import NO_VERSIONS
 from newsbot.visit import as_visited
 
@@ -50,24 +51,30 @@ class Reader:
         """Return the article that *look* found, or why it can't be told.
 
         It is read by the templates that were in force at *moment*, else when it was fetched. An
-        article over several pages is read only where all of them are there.
+        article over several pages is read only where all of them are there, or where its run gave
+        up the others.
         """
         templates = self.versions.at(moment or look.first.when)
-        pages = {answer.url: answer for answer in look.pages[1:] if answer.is_page}
+        further = (answer for answer in look.pages[1:] if answer.is_page)
+        pages = {Request(one.visit.asked or one.url).url: one for one in further}
         answer: Answer | None = look.first
         article: Article | None = None
         for _ in range(MOST_PAGES):
             source = source_in(answer) if answer else None
             if answer is None or source is None:
-                return INCOMPLETE if article else NO_PAGE
+                return self._without(article, look) if article else NO_PAGE
             page = self.article_page(source, self.profile, answer.when, article, templates)
             if page.fault:
-                return INCOMPLETE if article else page.fault
+                return self._without(article, look) if article else page.fault
             article = page.article if article else self._begun(page.article, answer)
             if page.next_part is None:
                 break
             answer = pages.get(Request(page.next_part).url)
         return article or NO_PAGE
+
+    def _without(self, article: Article, look: Look) -> Article | str:
+        """Return *article* without a further page, if that is how its run took it."""
+        return broken_off(article) if look.is_broken_off else INCOMPLETE
 
     def sample(self, answer: Answer) -> Sample | None:
         """Return what the page of *answer* shows of its site's template."""

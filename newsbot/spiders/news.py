@@ -17,6 +17,7 @@ from newsbot.failures import LaterError, is_forbidden, reason_of
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import NO_PAGE
+from newsbot.parts import MOST_PAGES, without_part
 from newsbot.reasons import will_pass
 from newsbot.run import Run
 from newsbot.state import State
@@ -27,7 +28,7 @@ from newsbot.walk import Walk
 from newsbot.wishes import NO_WISHES, WISHES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
     from datetime import datetime
 
     from scrapy.crawler import Crawler
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from newsbot.items import Article
     from newsbot.pages.source import Text
     from newsbot.profile import Profile
-
-MOST_PAGES = 20  # an article that goes on for longer is a loop of pages
 
 
 class NewsSpider(Spider):
@@ -128,23 +127,28 @@ class NewsSpider(Spider):
         fetched_at = meta.get("fetched_at") or self.run.now()
         page = self._page(source, step, fetched_at, earlier) if source else None
         if page is None or page.fault:
-            self._leave(step, number, (page and page.fault) or NO_PAGE)
+            reason = (page and page.fault) or NO_PAGE
+            if earlier:
+                yield from without_part(self.run, step, reason, earlier, number)
+            else:
+                self._leave(step, reason)
             return
         article = page.article
         if earlier is None:
             article = as_visited(article, step.url, meta.get("warc"), meta.get("sighting"))
+        found: Article | Request = article
         if meta.get(WISHES, NO_WISHES).withheld:
-            article = replace(article, body_status="withheld")
+            found = replace(article, body_status="withheld")
         elif page.next_part and number < MOST_PAGES:
             part = replace(step, key=step.key or article.id, url=page.next_part, via=response.url)
-            yield self.request(part, earlier=article, number=number + 1)
-            return
+            found = self.request(part, earlier=article, number=number + 1)
         requests: list[Request] = []
         try:
-            steps = self.walk.from_article(page, article)
+            # What stands beside an article does so beside its first page, whatever comes of others.
+            steps = self.walk.from_article(page, article) if earlier is None else ()
             requests.extend(self.request(replace(step, via=response.url)) for step in steps)
         finally:
-            yield article  # when all that its page shows is noted: no later run looks there
+            yield found  # when all that its page shows is noted: no later run looks there
             yield from requests
 
     def _page(
@@ -166,9 +170,9 @@ class NewsSpider(Spider):
         own = templates.of(keys, when)
         return page if own is known else self.article_page(source, self.profile, when, None, own)
 
-    def _leave(self, step: Step, number: int, reason: str) -> None:
-        """Note that a page, the one of that *number* of an article, is not read, and why."""
-        if step.key and number == 1:
+    def _leave(self, step: Step, reason: str) -> None:
+        """Note that a page is not read, and why."""
+        if step.key:
             self.run.traps.wasted(step.url)
             self.run.drop([step.key], reason)
         else:
@@ -181,7 +185,7 @@ class NewsSpider(Spider):
             method=step.method,
             formdata=step.form,
             callback=self.parse_article if step.key else self.parse_listing,
-            errback=partial(self.missed, step),
+            errback=partial(self.missed, step, **arguments),
             cb_kwargs={"step": step, **arguments},
             priority=step.priority,
             # The further pages of an article bear a key that the frontier has handed out already.
@@ -203,28 +207,26 @@ class NewsSpider(Spider):
         if not self.run.is_over:
             self.walk.finish()
 
-    def missed(self, step: Step, failure: Failure) -> list[Request]:
-        """Note that *step* brought no page, and why; return the requests that follow from it."""
+    def missed(self, step: Step, failure: Failure, **part: Any) -> Sequence[Article | Request]:
+        """Note why *step* brought no page, or no *part* of an article; return what follows."""
         response = failure.value.response if isinstance(failure.value, HttpError) else None
-        reason = reason_of(failure.value)
+        reason = f"HTTP {response.status}" if response else reason_of(failure.value)
         if isinstance(failure.value, LaterError):
             self.run.troubles[reason] += 1
             return []
+        if part:
+            return list(without_part(self.run, step, reason, **part))
         if response is None and (is_forbidden(failure.value) or (step.key and reason in FAULTS)):
             self.run.state.steps.done(self.run.asked, step)
             self.run.forbidden(step, reason)
             return []
         status = response.status if response else None
         steps = self.walk.missed(step, None if status == NOT_MODIFIED else status)
-        following = [self.request(one) for one in steps]
-        asked = response.request if response else None
+        following = list(map(self.request, steps))
         if status == NOT_MODIFIED:
             self.run.failed(step, UNASKED)
-        elif status and asked and asked.cb_kwargs.get("number", 1) > 1:
-            # Where a further page is not found, the article is there.
-            self.run.failed(step, f"HTTP {status}")
-        elif status:
-            when = asked.meta.get("fetched_at") if asked else None
+        elif response and status:
+            when = response.request.meta.get("fetched_at") if response.request else None
             self.run.refused(step, status, when or self.run.now())
         else:
             self.run.failed(step, reason)

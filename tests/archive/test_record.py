@@ -5,7 +5,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from newsbot.archive.record import exchange, new_urn, serialise, warcinfo
+from newsbot.archive.record import exchange, new_urn, remark, serialise, warcinfo
 from tests.archive.conftest import FIRST_ID, NOON
 
 
@@ -170,3 +170,13 @@ def test_a_body_is_stored_as_it_came_where_it_came_packed(make_capture):
     assert [body in coded[1].member, body in plain[1].member] == [True, False]
     assert gzip.compress(body)[10:] in zipped[1].member
     assert gzip.decompress(coded[1].member).endswith(body + b"\r\n\r\n")
+
+
+def test_a_remark_stands_beside_no_capture(new_id):
+    record = remark("https://waldbote.test/7?page=2", NOON, {"part": "2"}, new_id)
+
+    head, block = text_of(record).split("\r\n\r\n", 1)
+    assert "WARC-Type: metadata\r\n" in head
+    assert "WARC-Target-URI: https://waldbote.test/7?page=2\r\n" in head
+    assert "Concurrent" not in head
+    assert block.startswith("part: 2\r\n")

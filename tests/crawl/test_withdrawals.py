@@ -347,7 +347,7 @@ async def test_an_article_whose_further_page_is_not_found_is_never_withdrawn(new
 
     reports = await crawls(newsroom, 4)
 
-    assert sum(report.failed for report in reports)
+    assert sum(report.troubles.get("HTTP 404", 0) for report in reports)
     assert withdrawn(newsroom) == set()
     assert differing(newsroom) == []
 

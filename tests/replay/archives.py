@@ -50,6 +50,11 @@ class Kept:
         about = Visit(**{"run": run, "key": key, **usual, **visit})
         return self.archive.keep(capture, about.fields(), wishes=wishes)
 
+    def give_up(self, key, *, path, part, run="1"):
+        """Archive that a run gave up a further page of an article."""
+        visit = Visit(run=run, key=key, part=part, broken_off="HTTP 404")
+        self.archive.note(HOME + path, self.now, visit.fields())
+
     def close(self):
         self.archive.close()
         self.state.close()

@@ -32,6 +32,17 @@ def test_the_pages_of_an_article_are_one_look_in_their_order(kept):
     assert [(look.key, len(look.pages)) for look in looks_of(kept)] == [("8", 1), ("7", 2)]
 
 
+def test_a_page_that_was_given_up_is_none_whatever_was_answered(kept):
+    kept.keep("7")
+    kept.keep("7", path="/artikel/7?page=2", part=2)
+    kept.give_up("7", path="/artikel/7?page=2", part=2)
+
+    (look,) = looks_of(kept)
+
+    assert [answer.is_page for answer in look.pages] == [True, False]
+    assert look.is_broken_off
+
+
 def test_the_answer_after_redirects_and_failures_counts(kept):
     kept.keep("7", "busy", status=503)
     kept.keep("7", "moved", status=301)

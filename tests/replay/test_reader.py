@@ -38,10 +38,27 @@ def test_an_article_over_several_pages_is_read_from_all(kept, reader):
     assert read(kept, reader).body.endswith(f"Zweiter Teil. {TEXT}".strip())
 
 
+def test_a_further_page_is_known_by_the_address_that_was_asked_for(kept, reader):
+    kept.keep("7", story("7", more=NEXT))
+    where = {"path": "/artikel/7/seite-2", "asked": f"{HOME}/artikel/7?page=2"}
+    kept.keep("7", f"<p>Zweiter Teil. {TEXT}</p>", part=2, **where)
+
+    assert read(kept, reader).body.endswith(f"Zweiter Teil. {TEXT}".strip())
+
+
 def test_it_is_not_read_where_one_of_them_is_missing(kept, reader):
     kept.keep("7", story("7", more=NEXT))
 
     assert read(kept, reader) == INCOMPLETE
+
+
+def test_nor_are_those_that_its_run_gave_up_waited_for(kept, reader):
+    kept.keep("7", story("7", more=NEXT))
+    kept.give_up("7", path="/artikel/7?page=2", part=2)
+
+    article = read(kept, reader)
+
+    assert (article.body_status, article.evidence["body"]) == ("teaser", "generic, incomplete")
 
 
 def test_a_body_is_decoded_as_it_says(kept, reader):

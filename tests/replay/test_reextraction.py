@@ -12,6 +12,7 @@ import pytest_twisted
 from scrapy.utils.project import get_project_settings
 
 from newsbot.commands.reextract import reextract
+from newsbot.demo.paper import PressResponse
 from newsbot.options import read_options
 from newsbot.profile import parse_profile
 from newsbot.spiderloader import spider_for
@@ -98,6 +99,24 @@ async def test_a_lost_state_is_made_anew_from_the_archive(newsroom, again):
     assert faults(newsroom) == []
     report = await newsroom.crawl()
     assert (report.exit_code, report.new, report.changed) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("newsroom", ["kabar"], indirect=True)
+@pytest.mark.parametrize("is_lost", [False, True], ids=["known", "lost"])
+@pytest_twisted.ensureDeferred
+async def test_articles_that_were_kept_without_a_page_are_so_again(newsroom, again, is_lost):
+    rules = "User-agent: *\nDisallow: /berita/*?page=\n"
+    newsroom.paper.robots = lambda request: PressResponse.text(rules, "text/plain")
+    await newsroom.crawl()
+    before = newsroom.records()
+    for file in (newsroom.folder / "state").iterdir() if is_lost else ():
+        file.unlink()
+
+    again()
+
+    assert "profile, incomplete" in {record["evidence"]["body"] for record in before.values()}
+    assert without("aliases", newsroom.records()) == without("aliases", before)
+    assert faults(newsroom) == []
 
 
 @pytest_twisted.ensureDeferred

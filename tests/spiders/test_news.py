@@ -16,10 +16,11 @@ from twisted.python.failure import Failure
 from newsbot.extract.refusal import LARGEST
 from newsbot.items import Article
 from newsbot.pages.source import NO_PAGE
+from newsbot.parts import MOST_PAGES
 from newsbot.profile import parse_profile
 from newsbot.run import Run
 from newsbot.spiderloader import spider_for
-from newsbot.spiders.news import MOST_PAGES, NewsSpider, run_of
+from newsbot.spiders.news import NewsSpider, run_of
 from newsbot.state import State
 from newsbot.step import Step
 
@@ -48,6 +49,10 @@ def story(number=7, more=""):
     return (
         f"<article><h1>Der Rat entscheidet {number}</h1><p>{TEXT}</p><p>{TEXT}x</p>{more}</article>"
     )
+
+
+def not_found(url):
+    return Failure(HttpError(Response(url, status=404, request=Request(url)), "x"))
 
 
 def links(*numbers):
@@ -192,6 +197,15 @@ def test_the_pages_of_an_article_become_one(spider):
     assert article.body.endswith(f"Zweiter Teil. {TEXT}".strip())
 
 
+def test_what_stands_beside_an_article_is_followed_from_its_first_page(spider):
+    more = f'<a rel="next" href="?page=2">2</a><h3>Mehr zum Thema</h3><ul>{links(4712, 4713)}</ul>'
+
+    first, *beside = spider.parse_article(response("/artikel/4711", story(more=more)))
+
+    assert first.url.endswith("?page=2")
+    assert [request.cb_kwargs["step"].key for request in beside] == ["4712", "4713"]
+
+
 def test_an_author_on_the_last_page_is_the_articles(spider):
     first = response("/artikel/4711", story(more='<a rel="next" href="/artikel/4711?page=2">2</a>'))
 
@@ -251,14 +265,21 @@ def test_why_a_page_did_not_come_is_counted(spider, error, counted):
     assert spider.run.troubles == counted
 
 
-@pytest.mark.parametrize(("part", "doubted"), [({}, 1), ({"number": 2}, 0)], ids=["first", "next"])
-def test_an_article_is_doubted_only_where_its_first_page_is_not_found(spider, part, doubted):
+def test_an_article_that_is_not_found_is_doubted(spider):
     step = Step(url=f"{HOME}/artikel/7", channel="seed", key="7")
-    page = Response(step.url, status=404, request=Request(step.url, cb_kwargs=part))
 
-    spider.missed(step, Failure(HttpError(page, "x")))
+    spider.missed(step, not_found(step.url))
 
-    assert len(spider.run.state.looks.all()) == doubted
+    assert len(spider.run.state.looks.all()) == 1
+
+
+def test_one_that_lacks_a_further_page_is_not(spider, make_article):
+    step = Step(url=f"{HOME}/artikel/7?page=2", channel="seed", key="7")
+
+    (article,) = spider.missed(step, not_found(step.url), earlier=make_article(), number=2)
+
+    assert article == make_article()
+    assert spider.run.state.looks.all() == []
 
 
 def test_a_crawl_of_nobodys_site_has_no_run():

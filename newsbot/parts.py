@@ -1,0 +1,38 @@
+"""Parts: what becomes of an article one of whose further pages does not come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsbot.pages.continuation import broken_off
+from newsbot.patience import is_worth_waiting
+from newsbot.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsbot.items import Article
+    from newsbot.run import Run
+    from newsbot.step import Step
+
+MOST_PAGES = 20
+"""An article that goes on for longer is a loop of pages."""
+
+
+def without_part(
+    run: Run, step: Step, reason: str, earlier: Article, number: int
+) -> Iterator[Article]:
+    """Yield an article as its *earlier* pages gave it, unless the next, its *number*-th, may come.
+
+    That of *step* failed for *reason*. The archive holds that it was given up, for what lets a
+    page fail may leave no capture.
+    """
+    key = step.key or earlier.id
+    if is_worth_waiting(reason, run.state.urls.failures(key) + 1):
+        run.failed(step, reason)
+        return
+    run.troubles[reason] += 1
+    if run.archive:
+        visit = Visit(run=run.name, via=step.via, key=key, part=number, broken_off=reason)
+        run.archive.note(step.url, run.now(), visit.fields())
+    yield broken_off(earlier)
