@@ -30,6 +30,15 @@ def will_pass(reason: str) -> bool:
     return reason not in _LASTING | {FORBIDDEN.lower(), TOO_MANY}
 
 
+def answers(reason: str) -> bool:
+    """Return whether a page that did not come for *reason* was answered all the same.
+
+    >>> answers("HTTP 403"), answers("timed out")
+    (True, False)
+    """
+    return reason.startswith("HTTP ") or reason in WALLS
+
+
 def remedy(reasons: Collection[str], site: str) -> str:
     """Return what to do about a site none of whose listings is to be had, for these *reasons*."""
     if PRIVATE in reasons:

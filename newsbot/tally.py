@@ -31,6 +31,7 @@ class Tally:
         self._new: set[str] = set()
         self._delays: list[float] = []
         self.asks: Counter[str] = Counter()
+        self.led_to: Counter[str] = Counter()  # hosts off site, by redirects to them
 
     @property
     def new(self) -> frozenset[str]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.extract.wall import WALLS
-from newsbot.reasons import is_elsewhere, remedy, will_pass
+from newsbot.reasons import answers, is_elsewhere, remedy, will_pass
+from newsbot.robots import ABOUT_ROBOTS
 from newsbot.sitemapbounds import CUTS
 
 if TYPE_CHECKING:
@@ -117,9 +118,28 @@ def _unreached(run: Run) -> tuple[int, str]:
     if any(map(will_pass, run.troubles)):
         if all(map(is_elsewhere, run.troubles)):
             return LATER, f"{domain} does not tell what may be asked for: {why}; try again later"
-        return LATER, f"cannot reach {domain}: {why}. Offline? Try: scrapy demo"
-    hint = remedy(run.troubles, run.site)
+        if all(map(answers, run.troubles)):
+            return LATER, f"{domain} shows no listing: {why}; {_later(run.troubles)}"
+        is_offline = not any(answers(reason.removeprefix(ABOUT_ROBOTS)) for reason in run.troubles)
+        hint = ". Offline? Try: scrapy demo" if is_offline else "; try again later"
+        return LATER, f"cannot reach {domain}: {why}{hint}"
+    hint = _moved(run) or remedy(run.troubles, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
+
+
+def _moved(run: Run) -> str | None:
+    """Return what to do about a site most of whose redirects lead to another host, if any do."""
+    led_to = next((host for host, _ in run.tally.led_to.most_common(1)), None)
+    return led_to and (
+        f"they lead to {led_to}: if the paper has moved there, make that its domain in "
+        f"sites/{run.site}.toml and the old one of its hosts"
+    )
+
+
+def _later(reasons: Iterable[str]) -> str:
+    """Return what to do about *reasons* that may pass; where a host refuses, they may not."""
+    ask = "; if that lasts, ask the paper whether it lets you" if "HTTP 403" in reasons else ""
+    return f"try again later{ask}"
 
 
 def _most(reasons: Counter[str]) -> str:

@@ -47,12 +47,55 @@ def test_a_run_with_nothing_new_is_fine(run):
 
 
 def test_a_site_that_answered_nothing_may_answer_later(run):
-    run.troubles.update({"timed out": 3, "HTTP 503": 1})
+    run.troubles.update({"timed out": 3, "name not found": 1})
 
     code, words = verdict(run, "finished")
 
     assert code == 75
-    assert words.startswith("cannot reach waldbote.test: timed out (3), HTTP 503 (1). Offline?")
+    assert words.startswith("cannot reach waldbote.test: timed out (3), name not found (1). Offl")
+
+
+@pytest.mark.parametrize("why", ["HTTP 503", "robots.txt: HTTP 503"])
+def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
+    run.troubles.update({"timed out": 3, why: 1})
+
+    code, words = verdict(run, "finished")
+
+    assert code == 75
+    assert words == f"cannot reach waldbote.test: timed out (3), {why} (1); try again later"
+
+
+@pytest.mark.parametrize("why", ["HTTP 500", "a maintenance page"])
+def test_a_site_that_answers_with_a_fault_is_not_called_out_of_reach(run, why):
+    run.troubles[why] = 5
+
+    code, words = verdict(run, "finished")
+
+    assert code == 75
+    assert words == f"waldbote.test shows no listing: {why} (5); try again later"
+
+
+def test_who_is_refused_may_be_refused_for_ever(run):
+    run.troubles["HTTP 403"] = 5
+
+    code, words = verdict(run, "finished")
+
+    assert code == 75
+    assert words.endswith("; try again later; if that lasts, ask the paper whether it lets you")
+
+
+def test_of_a_paper_that_has_moved_it_is_told_where_to(run):
+    run.troubles["redirected off site"] = 9
+    run.tally.led_to.update({"neuer-bote.test": 8, "anmeldung.test": 1})
+
+    code, words = verdict(run, "finished")
+
+    assert code == 3
+    assert words == (
+        "waldbote.test shows no listing: redirected off site (9); they lead to neuer-bote.test: if "
+        "the paper has moved there, make that its domain in sites/waldbote.toml and the old one of "
+        "its hosts"
+    )
 
 
 @pytest.mark.parametrize(

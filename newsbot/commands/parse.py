@@ -68,13 +68,17 @@ class Command(ParseCommand):
         return [_awaited(x) if isinstance(x, Request) else x for x in super().scraped_data(args)]
 
     def _failed(self, failure: Failure) -> None:
+        from newsbot.addresses import PRIVATE
         from newsbot.failures import reason_of
+        from newsbot.reasons import remedy
 
         error = failure.value
         if isinstance(error, HttpError):
             self._tell(f"HTTP {error.response.status} from {error.response.url}")
         else:
-            self._tell(f"no page: {reason_of(error)}")
+            why = reason_of(error)
+            hint = f"; {remedy({why}, '')}" if why == PRIVATE else ""
+            self._tell(f"no page: {why}{hint}")
 
     def _tell(self, trouble: str, *, mistyped: bool = False) -> None:
         from newsbot.verdict import MISTYPED, PARTLY

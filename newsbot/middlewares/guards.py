@@ -74,10 +74,13 @@ class GuardMiddleware:
         """Return why *request* leads off the site, ``None`` if it does not or need not."""
         if self._run is None or not isinstance(request.cb_kwargs.get("step"), Step):
             return None
-        host = f".{host_of(request.url)}"
-        if any(host.endswith(f".{own}") for own in self._run.profile.hosts):
+        host = host_of(request.url)
+        if any(f".{host}".endswith(f".{own}") for own in self._run.profile.hosts):
             return None
-        return MOVED if "redirect_urls" in request.meta else OFF_SITE
+        if "redirect_urls" not in request.meta:
+            return OFF_SITE
+        self._run.tally.led_to[host] += 1
+        return MOVED
 
 
 class AnswerGuardMiddleware:

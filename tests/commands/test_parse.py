@@ -70,7 +70,11 @@ async def test_nobody_is_asked_by_nobody(project, press):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("http://127.0.0.1:9/a",), 1, "no page: private address"),
+        (
+            ("http://127.0.0.1:9/a",),
+            1,
+            "no page: private address; to crawl it all the same: -s ALLOW_PRIVATE_HOSTS=1",
+        ),
         (("http://other.test/a",), 2, "http://other.test/a belongs to no site"),
         (("http://other.test/a", "--spider", "nosite"), 2, "no site named 'nosite'"),
     ],

@@ -71,6 +71,15 @@ def test_a_redirect_off_the_site_is_told_as_such(guard, again):
         guard.process_request(request)
 
 
+def test_it_is_noted_where_redirects_off_the_site_lead(guard, crawler):
+    meta = {"redirect_urls": ["https://waldbote.test/a"]}
+
+    with pytest.raises(IgnoreRequest):
+        guard.process_request(Request("http://other.test/", cb_kwargs=STEP, meta=meta))
+
+    assert crawler.spider.run.tally.led_to == {"other.test": 1}
+
+
 def test_what_no_step_asks_for_may_lie_elsewhere(guard):
     assert guard.process_request(Request("https://other.test/robots.txt")) is None
 
