@@ -109,7 +109,8 @@ class Command(SiteCommand):
             closing(State(folder / f"{site}.sqlite")) as state,
             closing(Linking(folder, site, state)) as linking,
         ):
-            while state.unlinked.count() or not state.unlinked.is_told():
+            linking.take_in()
+            while state.unlinked.count():
                 linking.take_in()
         return FINE
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from newsbot.copies.likeness import may_be_copies
 from newsbot.copies.members import Member, groups, is_copy, similarity
+from newsbot.copies.names import Names
 from newsbot.copies.sketches import PLACES, Sketches
 from newsbot.copies.store import open_store, told_as_ours
 from newsbot.exceptions import StateBusyError
@@ -36,12 +36,12 @@ class Clusters:
     Opening raises OSError where the disk fails, StateError where the file is damaged; all else
     sqlite3.Error, also where another run holds the file for a minute.
 
-    A cluster is called by its *names* where it begins with an article whose cluster has one there.
+    A cluster is called as *names* say where it begins with an article whose cluster has one there.
     """
 
-    def __init__(self, path: Path | None = None, names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         self._db = open_store(path)
-        self.names = names or {}
+        self.names = Names(self._db)
         self._sketches = Sketches(self._db)
         with told_as_ours(path):
             ((self.name,),) = self._db.execute("SELECT name FROM self")
@@ -83,13 +83,15 @@ class Clusters:
         query = "SELECT number FROM article WHERE id = ?"
         numbers = [n for one in ids for (n,) in self._db.execute(query, (one,))]
         self._sketches.remove(numbers)
+        self.names.forget(ids)
         for cluster in {self._forget(one)[1] for one in ids}:
             if cluster is not None:
                 self._regroup(cluster, texts)
 
     def ids(self, site: str) -> list[str]:
-        """Return the ids of all articles of *site*."""
-        query = "SELECT id FROM article WHERE id > ?1 || '/' AND id < ?1 || '0' ORDER BY id"
+        """Return the ids of all articles of *site*, also of those that are only named."""
+        query = "SELECT id FROM {} WHERE id > ?1 || '/' AND id < ?1 || '0'"
+        query = f"{query.format('article')} UNION {query.format('named')} ORDER BY id"
         return [one for (one,) in self._db.execute(query, (site,))]
 
     def linked(self) -> int:
@@ -187,11 +189,7 @@ class Clusters:
 
         So it has the same name in whatever order these are told, if not where others come before.
         """
-        first = min(members, key=_order).id
-        known = (self.names[member.id] for member in members if member.id in self.names)
-        name = next(known, sha256(first.encode()).hexdigest()[:16])
-        while self._db.execute("SELECT 1 FROM cluster WHERE name = ?", (name,)).fetchone():
-            name = sha256(name.encode()).hexdigest()[:16]
+        name = self.names.free([member.id for member in sorted(members, key=_order)])
         begun = self._db.execute("INSERT INTO cluster (name, first) VALUES (?, 0)", (name,))
         assert begun.lastrowid
         return begun.lastrowid

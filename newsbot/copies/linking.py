@@ -71,9 +71,8 @@ class Linking:
     def _take_in(self) -> None:
         unlinked = self._state.unlinked
         if unlinked.know(self._clusters.name):
-            printed = printed_links(self._folder.parent / "articles" / self._site)
-            names = {one: link.cluster for one, link in printed.items() if link.cluster}
-            self._clusters.names = names
+            self._doubt_lines()
+            self._state.commit()
         with Records(self._folder, {self._site: self._state}) as records:
             texts = Texts(records)
             for _ in range(0, _MOST, _BATCH):
@@ -84,6 +83,17 @@ class Linking:
                 unlinked.done(article_id for article_id, _ in rows)
                 self._state.commit()
         self._render_stale()
+
+    def _doubt_lines(self) -> None:
+        """Have what the lines say of copies rendered anew, but for what the clusters are called."""
+        printed = printed_links(self._folder.parent / "articles" / self._site)
+        with self._clusters.change():
+            self._clusters.names.keep(
+                {one: link.cluster for one, link in printed.items() if link.cluster}
+            )
+        months = {month for one in printed if (month := self._state.articles.month_of(one))}
+        for month in months:
+            self._state.articles.render_anew(month)
 
     def _tell(self, rows: list[tuple[str, bytes | None]], texts: Texts) -> None:
         gone = [article_id for article_id, line in rows if line is None]

@@ -59,7 +59,9 @@ def rebuild(
         }
         aside = folder / f"{FILE}.new"
         _remove(aside)
-        with closing(Clusters(aside, names)) as clusters, Records(folder, states) as records:
+        with closing(Clusters(aside)) as clusters, Records(folder, states) as records:
+            with clusters.change():
+                clusters.names.keep(names)
             count = _fill(clusters, Texts(records), _entries(folder, states, processes), tell)
             name = clusters.name
         _put_in_place(aside, folder / FILE)

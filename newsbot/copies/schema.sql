@@ -32,6 +32,11 @@ CREATE TABLE cluster (
     first  INTEGER NOT NULL     -- number of the article that came out first
 );
 
+CREATE TABLE named (  -- how the lines of articles called their clusters when this file was made
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE stale (  -- months of sites whose files say of copies what is not so any more
     site  TEXT NOT NULL,
     month TEXT NOT NULL,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE = "clusters.sqlite"
 PATIENCE = 60.0  # seconds to wait for another run, which never writes for longer than a fraction
 # Raised with every change to the tables, or to what shingles and sketches are made from.
-VERSION = 2
+VERSION = 3
 # What is written lasts, what is removed is overwritten. The sketches of three months are to be at
 # hand (KiB), and a page of them that changes often is copied from the log into the file once.
 _PRAGMAS = (
@@ -54,7 +54,8 @@ def open_store(path: Path | None) -> sqlite3.Connection:
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the file at *path* for who only reads.
 
-    Raises NoStateError where there is none, StateError where it is damaged, OSError.
+    Raises NoStateError where there is none, StateError where it is damaged or of another version,
+    OSError.
     """
     if not path.exists():
         raise NoStateError(
@@ -64,8 +65,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     with told_as_ours(path):
         db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", PATIENCE, uri=True)
         with closing(db):
-            if _version(db) != VERSION:
-                raise sqlite3.DatabaseError(f"version {_version(db)}; this newsbot knows {VERSION}")
+            version = _version(db)
+            if not version:
+                raise sqlite3.DatabaseError("nothing was ever committed to it")
+            if version != VERSION:
+                raise StateError(
+                    f"{path}: is of version {version}, this newsbot reads {VERSION}; scrapy copies "
+                    "--rebuild makes it anew, as do the runs of the sites by and by"
+                )
             yield db
 
 

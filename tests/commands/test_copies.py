@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -83,6 +85,27 @@ def test_lost_clusters_are_found_anew_and_the_files_written(project, data):
     assert copies(project, "--json").stdout == before
     line = json.loads((data / "articles/elbe/2024-10.jsonl").read_text().splitlines()[1])
     assert (line["id"], line["copy_of"]) == ("elbe/1", "isar/1")
+
+
+def test_lost_clusters_are_found_anew_before_any_file_is_written(project, data):
+    for path in (data / "state").glob(f"{FILE}*"):
+        path.unlink()
+
+    done = copies(project, "--render")
+
+    line = json.loads((data / "articles/elbe/2024-10.jsonl").read_text().splitlines()[1])
+    assert (done.returncode, line["id"], line["copy_of"]) == (0, "elbe/1", "isar/1")
+
+
+def test_clusters_of_an_earlier_newsbot_are_told_with_what_to_type(project, data):
+    with closing(sqlite3.connect(data / "state" / FILE)) as db:
+        db.execute("PRAGMA user_version=1")
+
+    told, made, after = (copies(project, *words) for words in ([], ["--rebuild"], ["--json"]))
+
+    assert [told.returncode, made.returncode, after.returncode] == [3, 0, 0]
+    assert "is of version 1" in told.stderr
+    assert "scrapy copies --rebuild makes it anew" in told.stderr
 
 
 def test_what_a_later_copy_changes_in_the_lines_of_others_is_rendered_when_asked_for(project, data):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsbot.copies.linking import Linking
 from newsbot.items import Article
+from newsbot.rendering import Rendering
 from newsbot.state import State
 
 if TYPE_CHECKING:
@@ -80,6 +81,17 @@ class Sites:
                 closing(Linking(self.folder, site, state)) as linking,
             ):
                 linking.take_in()
+
+    def render(self, site: str) -> None:
+        """Render the stale months of *site*, as the end of a run does."""
+        data = self.folder.parent
+        with closing(self.state(site)) as state:
+            linking = Linking(self.folder, site, state)
+            rendering = Rendering(
+                data / "articles" / site, state, data / "aside", timedelta(), linking
+            )
+            with closing(rendering):
+                rendering.render_stale()
 
     def links(self, *sites: str) -> dict[str, Link]:
         """Return what the clusters say of the articles of *sites*."""

@@ -32,7 +32,7 @@ def tell(clusters, texts, article_id, *, published=0, body=TEXT, month=OCTOBER):
         clusters.add(entry, texts)
 
 
-def names(clusters):
+def called(clusters):
     return [name for (name,) in clusters._db.execute("SELECT name FROM cluster")]
 
 
@@ -54,11 +54,12 @@ def test_what_breaks_off_changes_nothing(texts):
 
 
 def test_a_cluster_has_the_name_that_its_article_had(texts):
-    clusters = Clusters(names={"isar/1": "as it was"})
+    clusters = Clusters()
+    clusters.names.keep({"isar/1": "as it was"})
     tell(clusters, texts, "isar/1")
     tell(clusters, texts, "elbe/1")
 
-    assert names(clusters) == ["as it was"]
+    assert called(clusters) == ["as it was"]
 
 
 def test_the_name_of_a_cluster_tells_nobodys_id_and_follows_from_whom_it_began_with(texts):
@@ -67,7 +68,7 @@ def test_the_name_of_a_cluster_tells_nobodys_id_and_follows_from_whom_it_began_w
         clusters = Clusters()
         for article_id in ("elbe/1", "isar/1"):
             tell(clusters, texts, article_id)
-        found.append(names(clusters))
+        found.append(called(clusters))
 
     assert found[0] == found[1]
     assert "elbe" not in found[0][0]
@@ -88,7 +89,7 @@ def test_papers_that_take_over_what_a_hundred_have_are_linked_with_them(texts):
         tell(clusters, texts, f"elbe/{number}", body=f"{TEXT} So die Nummer {number} von der Elbe.")
 
     assert clusters.linked() == 130
-    assert len(names(clusters)) == 1
+    assert len(called(clusters)) == 1
 
 
 def test_an_article_revised_a_hundred_times_is_linked_with_a_later_copy(texts):
@@ -118,6 +119,15 @@ def test_nothing_is_left_of_the_revisions_of_an_article_taken_out(texts):
         clusters.remove(["elbe/1"], texts)
 
     assert clusters._db.execute(f"SELECT * FROM sketch_{OCTOBER}").fetchall() == []
+
+
+def test_of_one_that_was_only_named_nothing_is_left_either(texts):
+    clusters = Clusters()
+    clusters.names.keep({"elbe/1": "as it was", "isar/1": "as it was"})
+    with clusters.change():
+        clusters.remove(clusters.ids("elbe"), texts)
+
+    assert (clusters.ids("elbe"), clusters.ids("isar")) == ([], ["isar/1"])
 
 
 def test_what_is_rendered_is_stale_no_more_and_the_rest_is(texts):

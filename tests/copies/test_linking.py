@@ -217,12 +217,43 @@ def test_clusters_that_were_lost_are_made_anew_by_the_next_runs(sites):
     sites.keep("isar/1", hours=1)
     sites.link("elbe", "isar")
     before = sites.links("elbe", "isar")
-    for path in sites.folder.glob(f"{FILE}*"):
-        path.unlink()
+    lose_clusters(sites)
 
     sites.link("elbe", "isar")
 
     assert sites.links("elbe", "isar") == before
+
+
+def lose_clusters(sites):
+    for path in sites.folder.glob(f"{FILE}*"):
+        path.unlink()
+
+
+def test_a_cluster_keeps_the_name_that_the_lines_of_one_site_know_whoever_is_linked_next(sites):
+    sites.keep("elbe/1", hours=2)
+    sites.keep("isar/1", hours=3)
+    sites.keep("oder/1", hours=1)
+    sites.link("elbe", "isar", "oder")
+    sites.render("isar")
+    before = sites.links("isar")
+    lose_clusters(sites)
+
+    sites.link("isar", "oder", "elbe")
+
+    assert sites.links("isar") == before
+
+
+def test_lines_that_say_what_the_clusters_made_anew_do_not_are_rendered(sites):
+    sites.keep("elbe/1")
+    sites.keep("isar/1", hours=1)
+    sites.link("elbe", "isar")
+    sites.render("elbe")
+    lose_clusters(sites)
+    (sites.folder / "isar.sqlite").unlink()
+
+    sites.link("elbe")
+
+    assert sites.stale("elbe") == ["2024-10"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 1000], ids=["empty", "garbage"])
@@ -230,8 +261,7 @@ def test_clusters_that_are_damaged_are_put_aside_and_made_anew(sites, damage):
     sites.keep("elbe/1")
     sites.keep("isar/1", hours=1)
     sites.link("elbe", "isar")
-    for path in sites.folder.glob(f"{FILE}*"):
-        path.unlink()
+    lose_clusters(sites)
     (sites.folder / FILE).write_bytes(damage)
 
     sites.link("elbe", "isar")

@@ -10,7 +10,6 @@ from newsbot.copies.linking import Linking
 from newsbot.copies.rebuild import rebuild
 from newsbot.copies.store import FILE
 from newsbot.exceptions import StateBusyError
-from newsbot.rendering import Rendering
 from tests.copies.sites import OTHER, REPORT, Sites, copies
 
 
@@ -31,15 +30,6 @@ def again(sites, processes=1):
     return rebuild(sites.folder.parent, ["elbe", "isar", "oder"], processes, lambda _: None)
 
 
-def render(sites, site):
-    data = sites.folder.parent
-    with closing(sites.state(site)) as state:
-        linking = Linking(sites.folder, site, state)
-        rendering = Rendering(data / "articles" / site, state, data / "aside", None, linking)
-        with closing(rendering):
-            rendering.render_stale()
-
-
 def links(sites):
     return sites.links("elbe", "isar", "oder")
 
@@ -54,7 +44,7 @@ def test_the_same_copies_are_found(sites, processes):
 
 def test_a_cluster_keeps_the_name_that_the_lines_know(sites):
     for site in ("elbe", "isar", "oder"):
-        render(sites, site)
+        sites.render(site)
     before = links(sites)
     for path in sites.folder.glob(f"{FILE}*"):
         path.unlink()
@@ -65,7 +55,7 @@ def test_a_cluster_keeps_the_name_that_the_lines_know(sites):
 
 def test_months_whose_lines_say_something_else_are_to_be_rendered(sites):
     for site in ("isar", "oder"):
-        render(sites, site)
+        sites.render(site)
         sites.stale(site)
 
     assert again(sites).months == 1
