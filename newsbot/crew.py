@@ -21,6 +21,7 @@ from newsbot.options import read_options
 from newsbot.report import Report, failure_of, report_of
 from newsbot.run import DISK_FAULTS, Run
 from newsbot.runlog import run_log
+from newsbot.sitefiles import STATE
 from newsbot.spiders.news import NewsSpider
 from newsbot.start import open_run, prepare
 from newsbot.state.hosts import HOSTS, Hosts
@@ -192,7 +193,7 @@ class Crew:
     def _guest(self, domain: str) -> Guest:
         """Return the guest of a run at *domain*, which the sites at work share their hosts with."""
         if not self._courtesy:
-            path = self.options.data / "state" / HOSTS if self.options.keep else None
+            path = self.options.data / STATE / HOSTS if self.options.keep else None
             self._courtesy = Courtesy(Hosts(path), self.options.clock, **self._pace)
         return Guest(self._courtesy, domain, self.options.run_max_seconds)
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from newsbot.datasetcard import CARD
 from newsbot.exceptions import StateError
-from newsbot.sitefiles import SHARED
+from newsbot.sitefiles import SHARED, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # In each of these a site has a folder of its own.
 FOLDERS = ("articles", "archive", "runs", "quarantine")
-_STATE = "state"
 _HINT = "see who made the link, and put a folder or file in its place (DATA_DIR itself may be one)"
 
 
@@ -43,7 +42,7 @@ def _entries(data: Path, site: str) -> Iterator[os.DirEntry[str]]:
                 if child.name == site or child.name.startswith(CARD):  # its drafts, too
                     yield child
                     yield from _scanned(child.path)
-        elif entry.name == _STATE:
+        elif entry.name == STATE:
             yield entry
             mine = {site, *SHARED}
             yield from (e for e in _scanned(entry.path) if e.name.partition(".")[0] in mine)

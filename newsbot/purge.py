@@ -24,6 +24,7 @@ from newsbot.datafolder import FOLDERS
 from newsbot.exceptions import ArchiveError, PurgedError
 from newsbot.rendering import Rendering
 from newsbot.sitearchive import SiteArchive
+from newsbot.sitefiles import STATE, state_file
 from newsbot.state.hosts import HOSTS, Hosts
 from newsbot.state.purged import Takedown, Tomb
 from newsbot.traces import find_traces, names_any
@@ -100,7 +101,7 @@ def refuse_purged(state: State, data: Path, site: str) -> None:
     if takedown := state.purged.site():
         raise PurgedError(
             f"purged on {takedown.day} ({takedown.reason}), not to be crawled again; "
-            f"to begin anew, delete {data / 'state' / site}.sqlite"
+            f"to begin anew, delete {state_file(data, site)}"
         )
 
 
@@ -113,15 +114,15 @@ def _finish(state: State, data: Path, site: str) -> None:
         _fill_tombs(state, data / "archive" / site)
     for folder in FOLDERS if is_whole_site else ("quarantine",):
         _remove(data / folder / site)
-    _remove(data / "state" / f"{site}.reextract")
-    with closing(Linking(data / "state", site, state)) as linking:
+    _remove(data / STATE / f"{site}.reextract")
+    with closing(Linking(data / STATE, site, state)) as linking:
         if is_whole_site:
             linking.forget()
         else:
             linking.take_in()
         linking.scrub()
-    if is_whole_site and (data / "state" / HOSTS).exists():
-        with closing(Hosts(data / "state" / HOSTS)) as hosts:
+    if is_whole_site and (data / STATE / HOSTS).exists():
+        with closing(Hosts(data / STATE / HOSTS)) as hosts:
             hosts.forget()
     state.scrub()
     state.purged.settle()
@@ -171,7 +172,7 @@ def _forget_in_logs(folder: Path, target: Target) -> None:
 
 def _render(state: State, data: Path, site: str) -> None:
     folder, quarantine = data / "articles" / site, data / "quarantine" / site
-    with closing(Linking(data / "state", site, state)) as linking:
+    with closing(Linking(data / STATE, site, state)) as linking:
         Rendering(folder, state, quarantine, timedelta(), linking).render_stale()
 
 

@@ -104,7 +104,7 @@ class SiteCommand(ScrapyCommand):
     @property
     def crawled(self) -> list[str]:
         """The sites of which there is a state."""
-        return list(state_files(self.data / "state"))
+        return list(state_files(self.data))
 
     @property
     def loader(self) -> SpiderLoaderProtocol:

@@ -1,4 +1,7 @@
-"""Which sites there are, by their profiles and states; a list of them needs no other module."""
+"""Which sites there are, by their profiles and states, and where these lie.
+
+A list of them needs no other module.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PACKAGED = Path(__file__).parent / "sites"
-# Beside the states of sites lie those that all sites share.
+# The folder of states, in the data folder. Beside those of sites lie those that all sites share.
+STATE = "state"
 SHARED = frozenset({"hosts", "clusters"})
 _SITE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -31,7 +35,12 @@ def is_site(name: str) -> bool:
     return _SITE.fullmatch(name) is not None and name not in SHARED
 
 
-def state_files(folder: Path) -> dict[str, Path]:
-    """Return the state of every site that has one in *folder*, by site."""
-    files = sorted(folder.glob("*.sqlite"))
+def state_file(data: Path, site: str) -> Path:
+    """Return where in the folder *data* the state of *site* lies, if there is one."""
+    return data / STATE / f"{site}.sqlite"
+
+
+def state_files(data: Path) -> dict[str, Path]:
+    """Return the state of every site that has one in the folder *data*, by site."""
+    files = sorted((data / STATE).glob("*.sqlite"))
     return {path.stem: path for path in files if is_site(path.stem)}

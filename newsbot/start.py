@@ -15,6 +15,7 @@ from newsbot.recovery import give_up
 from newsbot.rendering import Rendering
 from newsbot.run import DISK_FAULTS, Run
 from newsbot.sitearchive import SiteArchive
+from newsbot.sitefiles import STATE, state_file
 from newsbot.state import State
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def prepare(run: Run, options: Options) -> None:
     run.archive = _open_archive(run, options, quarantine)
     articles = options.data / "articles" / run.site
     pause = options.render_pause
-    linking = Linking(options.data / "state", run.site, run.state)
+    linking = Linking(options.data / STATE, run.site, run.state)
     run.rendering = Rendering(articles, run.state, quarantine, pause, linking)
     run.rendering.put_odd_aside()
     run.rendering.render_stale()
@@ -74,7 +75,7 @@ def prepare(run: Run, options: Options) -> None:
 
 def _open_state(site: str, data: Path) -> State:
     """Return the state of *site*, which SQLite finds sound."""
-    path = data / "state" / f"{site}.sqlite"
+    path = state_file(data, site)
     corpus = data / "articles" / site
     if not path.exists() and any(corpus.glob("*.jsonl")):
         raise StateError(

@@ -16,6 +16,7 @@ from newsbot.copies.links import ALONE, copies_of
 from newsbot.copies.store import FILE
 from newsbot.corpus import as_rendered
 from newsbot.exceptions import NoStateError, StateError
+from newsbot.sitefiles import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def verify(state: State, data: Path, site: str) -> Findings:
     findings = Findings(stale=state.articles.stale_months())
     copies = ALONE
     try:
-        copies = copies_of(data / "state" / FILE, site)
+        copies = copies_of(data / STATE / FILE, site)
     except (NoStateError, StateError) as error:
         if state.unlinked.is_told():
             # What the lines say of copies can't be checked.

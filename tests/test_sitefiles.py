@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsbot.sitefiles import PACKAGED, SHARED, is_site, site_files
+from newsbot.sitefiles import PACKAGED, SHARED, STATE, is_site, site_files, state_file, state_files
 
 
 def test_every_profile_of_a_folder_is_a_site(tmp_path):
@@ -21,6 +21,17 @@ def test_the_file_of_an_earlier_folder_wins(tmp_path):
     (tmp_path / "baothaibinh.toml").touch()
 
     assert site_files([tmp_path, PACKAGED])["baothaibinh"] == tmp_path / "baothaibinh.toml"
+
+
+def test_a_site_has_a_state_once_its_file_is_there(tmp_path):
+    (tmp_path / STATE).mkdir()
+    for name in ("hosts.sqlite", "waldbote.lock"):
+        (tmp_path / STATE / name).touch()
+    before = state_files(tmp_path)
+    state_file(tmp_path, "waldbote").touch()
+
+    assert before == {}
+    assert state_files(tmp_path) == {"waldbote": tmp_path / "state/waldbote.sqlite"}
 
 
 ODD = ["", "..", "../x", "a/b", "a\\b", "a.b", "Waldbote", "báo", "-x", "a b", "a\n", "a\x1b"]

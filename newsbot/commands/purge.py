@@ -11,6 +11,7 @@ import orjson
 from scrapy.exceptions import UsageError
 
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import state_file
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Command(SiteCommand):
         from newsbot.state import State
         from newsbot.verdict import FINE
 
-        with closing(State(options.data / "state" / f"{site}.sqlite")) as state:
+        with closing(State(state_file(options.data, site))) as state:
             removed = self._remove(state, site, options, opts)
         say(_json(site, removed) if opts.json else _words(site, removed))
         return FINE

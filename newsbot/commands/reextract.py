@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import NewsbotError, StateError
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import state_file
 from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def reextract(
     from newsbot.verdict import FINE, PERSON
 
     site = spider.profile.site
-    path = options.data / "state" / f"{site}.sqlite"
+    path = state_file(options.data, site)
     folder = options.data / "archive" / site
     if not path.exists() and not archive_files(folder):
         _check_new(options.data / "articles" / site, is_brought=bool(foreign))

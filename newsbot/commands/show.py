@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import NoArticleError, NoStateError, StateError
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import STATE, state_file
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ class Command(SiteCommand):
         from newsbot.state.reading import open_for_reading
         from newsbot.verdict import FINE
 
-        with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
+        with closing(open_for_reading(state_file(self.data, site))) as state:
             refuse_purged(state, self.data, site)
             *earlier, newest = state.revisions.of(self._id(state, site, name))
         copies = ALONE
         try:
-            copies = copies_of(self.data / "state" / FILE, site)
+            copies = copies_of(self.data / STATE / FILE, site)
         except NoStateError:
             pass  # nothing was ever linked
         except StateError as error:

@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import ProfileError, PurgedError
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import state_file
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Command(SiteCommand):
         from newsbot.state.reading import open_for_reading
         from newsbot.status import status_of
 
-        with closing(open_for_reading(self.data / "state" / f"{site}.sqlite")) as state:
+        with closing(open_for_reading(state_file(self.data, site))) as state:
             refuse_purged(state, self.data, site)
             zone = self._zone(site) or state.days.offset() or UTC
             now = self.options.clock().astimezone(zone)

@@ -9,6 +9,7 @@ import orjson
 from scrapy.exceptions import UsageError
 
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import state_file
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Command(SiteCommand):
         from newsbot.verdict import FINE, PERSON
         from newsbot.verify import verify
 
-        path = existing(self.data / "state" / f"{site}.sqlite")
+        path = existing(state_file(self.data, site))
         with closing(State(path)) as state:
             findings = verify(state, self.data, site)
         say(_json(site, findings) if as_json else _words(site, findings))
