@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from newsbot.exceptions import (
     StateBusyError,
     StateError,
 )
+from newsbot.numerals import amount
 from newsbot.state.instants import instant
 from newsbot.suspicion import RECENT, sketch_of, suspicious, told
 from newsbot.verdict import DISK, FINE, LATER, MISTYPED, PARTLY, PERSON, verdict
@@ -73,10 +75,13 @@ class Report:
 
     @property
     def line(self) -> str:
-        """The summary of the run in one line."""
-        if self.trouble:
-            return f"{self.site}: {self.trouble}"
-        asked = f"{self.requests} requests"
+        """What came of the run in one line: its trouble, or else its summary."""
+        return f"{self.site}: {self.trouble}" if self.trouble else self.summary
+
+    @property
+    def summary(self) -> str:
+        """What the run brought and cost in one line, whatever its trouble."""
+        asked = amount(self.requests, "request")
         if self.requests_per_new:
             asked += f" ({self.requests_per_new:g} per new article)"
         said = [self.counted, asked, f"{self.articles} kept"]
@@ -85,21 +90,26 @@ class Report:
         if doubtful := sum(suspects["count"] for suspects in self.suspicious.values()):
             said.append(f"{doubtful} suspicious")
         if found := self.gaps.get("found"):
-            said.append(f"{found} gaps found, {self.gaps['healed']} healed")
+            said.append(f"{amount(found, 'gap')} found, {self.gaps['healed']} healed")
         if self.not_due and not self.listings:
-            said.append(f"no listing due before {self.next_due}")
+            said.append(f"no listing due before {_minute(self.next_due)}")
         if self.traps:
             pattern = next(iter(self.traps))
             said.append(f"{sum(self.traps.values())} addresses left out as a trap, like {pattern}")
         if self.learnt:
-            said.append(f"learnt from {self.learnt} pages; {self.advice}")
+            said.append(f"learnt from {amount(self.learnt, 'page')}; {self.advice}")
         return f"{self.site}: {' · '.join(said)}"
+
+    @property
+    def has_brought(self) -> bool:
+        """Whether the run met any article, wanted or not."""
+        return any(getattr(self, name) for name in _OUTCOMES)
 
     @property
     def advice(self) -> str:
         """How the articles that were kept before a first lesson are read by it, too."""
         command = f"scrapy reextract {self.site} --relearn --apply"
-        return f"{command} applies it to the {self.articles} articles kept before"
+        return f"{command} applies it to the {amount(self.articles, 'article')} kept before"
 
     @property
     def counted(self) -> str:
@@ -192,6 +202,11 @@ def code_of(error: BaseException) -> int:
         (sqlite3.DatabaseError, PERSON),
     )
     return next((code for kind, code in kinds if isinstance(error, kind)), PARTLY)
+
+
+def _minute(told: str | None) -> str:
+    """Return the instant *told*, which is UTC, to the minute and as it is said elsewhere."""
+    return f"{datetime.fromisoformat(told):%Y-%m-%d %H:%M} UTC" if told else "–"
 
 
 def _ago(seconds: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsbot.ledger.calendar import GAP, LEGEND, MISSING, OPEN, SETTLED, calendar
 from newsbot.ledger.settling import LYING
 from newsbot.ledger.worst import crawl_range, worst_days
+from newsbot.numerals import amount
 from newsbot.report import counted
 from newsbot.status import CHANNELS
 
@@ -92,7 +93,7 @@ def _head(status: Status) -> Iterator[str]:
     """Yield how a site stands, a line for each thing."""
     held = status.holdings
     days = f", of {held.first} to {held.last}" if held.first else ""
-    yield f"{status.site}: {_count(held.held, 'article')} held, {held.withdrawn} withdrawn{days}"
+    yield f"{status.site}: {amount(held.held, 'article')} held, {held.withdrawn} withdrawn{days}"
     for name, told in _facts(status).items():
         if told:
             label = f"{name:<{_INDENT}}"
@@ -128,13 +129,13 @@ def _ago(run: PastRun, status: Status) -> str:
 
 
 def _outcome(run: PastRun) -> str:
-    return f"{counted(run.report)}, {_count(run.report['requests'], 'request')}"
+    return f"{counted(run.report)}, {amount(run.report['requests'], 'request')}"
 
 
 def _due(status: Status) -> str:
     waiting = status.waiting
     now = [
-        _count(number, name)
+        amount(number, name)
         for number, name in (
             (waiting.listings, "listing"),
             (waiting.unfetched, "new article"),
@@ -170,7 +171,7 @@ def _days(status: Status) -> str:
     settled, asked = sum(row.is_settled for row in rows), sum(row.asked for row in rows)
     counts = ", ".join(f"{number} {name}" for name, number in told.items())
     why = _why(row.unreachable for row in rows)
-    return f"since {rows[0].day}: {counts}{why}; {settled} of {_count(asked, 'day')} settled"
+    return f"since {rows[0].day}: {counts}{why}; {settled} of {amount(asked, 'day')} settled"
 
 
 def _day_pages(status: Status) -> str:
@@ -190,7 +191,7 @@ def _published(status: Status) -> str:
     share = floor(1000 * listed / found.published) / 10 if listed else 100
     return (
         f"about {found.published:.0f} ({found.low} to {found.high}, 95 %) on"
-        f" {_count(len(judged), 'day')}; {listed} listed: {share} %"
+        f" {amount(len(judged), 'day')}; {listed} listed: {share} %"
     )
 
 
@@ -216,10 +217,6 @@ def _why(reasons: Iterable[Mapping[str, int]]) -> str:
         sums.update(one)
     told = ", ".join(f"{reason} {number}" for reason, number in sums.most_common(3))
     return f" ({told})" if told else ""
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _local(moment: datetime, status: Status) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbot.extract.wall import WALLS
+from newsbot.numerals import amount
 from newsbot.reasons import answers, is_elsewhere, remedy, will_pass
 from newsbot.robots import ABOUT_ROBOTS
 from newsbot.sitemapbounds import CUTS
@@ -43,7 +44,7 @@ def verdict(
     if early := _ended(run):
         return early
     if reason not in {"finished", TIME_UP, SPENT}:
-        what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); the next run goes on"
+        what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); {_onwards(run)}"
         return PARTLY, what
     if not counts["listings"] and (counts["listings failed"] or not counts["not due"]):
         return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
@@ -52,7 +53,7 @@ def verdict(
     is_partial = counts["not due"] or run.goes_on
     if not counts["listed"] and not (is_partial and run.state.articles.count()):
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
-        return PERSON, f"no article found on {counts['listings']} listing pages; {hint}"
+        return PERSON, f"no article found on {amount(counts['listings'], 'listing page')}; {hint}"
     kept = counts["new"] + counts["changed"] + counts["same"]
     if lack := _lack(run, kept) or _doubtful(run, suspects):
         return PERSON, lack
@@ -70,7 +71,7 @@ def _lack(run: Run, kept: int) -> str | None:
     is_many = lost.total() >= MANY or (lost.total() and not run.state.articles.count())
     if not kept and is_many and not run.doubts.trouble:
         hint = "try one of them: scrapy parse URL"
-        return f"{lost.total()} articles found, none kept: {_most(lost)}; {hint}"
+        return f"{amount(lost.total(), 'article')} found, none kept: {_most(lost)}; {hint}"
     if walls.total() >= MANY and walls.total() > kept:
         return f"{walls.total()} articles not to be seen: {_most(walls)}; the next runs try again"
     return run.doubts.trouble if run.doubts.days > 1 else None
@@ -100,7 +101,7 @@ def _short(run: Run, reason: str, good: int) -> str | None:
     """Return in what a run fell short that brought or met *good* articles."""
     if reason in {TIME_UP, SPENT} and (run.leaves_something or run.counts["failed"]):
         what = "time was up" if reason == TIME_UP else "all pages allowed were fetched"
-        return f"{what}; the next run goes on"
+        return f"{what}; {_onwards(run)}"
     if errors := run.counts["errors"]:
         return f"{OWN_ERROR} ({errors})"
     if (failed := run.counts["failed"]) > good:
@@ -125,6 +126,11 @@ def _unreached(run: Run) -> tuple[int, str]:
         return LATER, f"cannot reach {domain}: {why}{hint}"
     hint = _moved(run) or remedy(run.troubles, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
+
+
+def _onwards(run: Run) -> str:
+    """Return how a *run* that was cut short goes on: a range only when it is asked for again."""
+    return "ask for the range again to go on" if run.window.explicit else "the next run goes on"
 
 
 def _moved(run: Run) -> str | None:

@@ -24,7 +24,7 @@ def test_every_site_at_work_stands_on_the_line():
 
     line = progress_line(crew)
 
-    assert line == "waldbote: 3 listings, 6 new   kurier: 1 listings, 2 new"
+    assert line == "waldbote: 3 listings, 6 new   kurier: 1 listing, 2 new"
 
 
 @pytest_twisted.ensureDeferred

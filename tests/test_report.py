@@ -92,7 +92,7 @@ def test_the_line_says_what_new_articles_cost_and_how_late_they_came(seconds, ag
 
     assert report.line == (
         "waldbote: 6 new · 9 requests (1.5 per new article) · 6 kept · "
-        f"new ones {ago} after they came out · 1 gaps found, 1 healed"
+        f"new ones {ago} after they came out · 1 gap found, 1 healed"
     )
 
 
@@ -100,7 +100,7 @@ def test_the_line_says_when_the_next_listing_is_due():
     report = Report(site="waldbote", not_due=4, next_due="2024-10-23T18:20:00+00:00")
 
     assert report.line == (
-        "waldbote: 0 new · 0 requests · 0 kept · no listing due before 2024-10-23T18:20:00+00:00"
+        "waldbote: 0 new · 0 requests · 0 kept · no listing due before 2024-10-23 18:20 UTC"
     )
 
 
@@ -111,6 +111,12 @@ def test_the_line_says_how_a_first_lesson_comes_to_the_articles_before_it():
         "waldbote: 20 new · 30 requests · 20 kept · learnt from 16 pages; "
         "scrapy reextract waldbote --relearn --apply applies it to the 20 articles kept before"
     )
+
+
+def test_what_a_bad_run_brought_is_its_summary():
+    report = Report(site="waldbote", trouble="time was up", new=512, requests=530, articles=900)
+
+    assert report.summary == "waldbote: 512 new · 530 requests · 900 kept"
 
 
 def test_the_line_of_a_bad_run_says_what_is_wrong():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -176,6 +177,14 @@ def test_a_run_cut_short_is_no_success(run, reason, words):
     run.state.steps.add(run.asked, Step(url="https://waldbote.test/", channel="seed"))
 
     assert verdict(good(run), reason) == (1, f"{words}; the next run goes on")
+
+
+def test_a_range_cut_short_goes_on_when_it_is_asked_for_again(run):
+    run.window = replace(run.window, explicit=True)
+    run.state.steps.add(run.asked, Step(url="https://waldbote.test/", channel="seed"))
+
+    words = "time was up; ask for the range again to go on"
+    assert verdict(good(run), "closespider_timeout") == (1, words)
 
 
 def test_a_run_that_was_at_its_end_when_time_was_up_is_a_success(run):

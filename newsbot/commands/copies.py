@@ -11,6 +11,7 @@ import orjson
 from scrapy.exceptions import UsageError
 
 from newsbot.exceptions import PurgedError
+from newsbot.numerals import amount
 from newsbot.sitecommand import SiteCommand
 from newsbot.terminal import say, say_anew
 
@@ -96,7 +97,8 @@ class Command(SiteCommand):
             )
         finally:
             say_anew()
-        say(f"{done.articles} articles told; {done.months} months to be rendered")
+        months = amount(done.months, "month")
+        say(f"{amount(done.articles, 'article')} told; {months} to be rendered")
 
     def _link(self, site: str) -> int:
         """Link what *site* has kept with its copies, and return its exit code."""

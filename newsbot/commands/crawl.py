@@ -147,11 +147,11 @@ def _arguments(pairs: list[str]) -> dict[str, str]:
 
 
 def _tell(report: Report, *, as_json: bool, is_loud: bool) -> None:
-    """Print *report*: trouble always, to stderr; what went well only where somebody looks."""
+    """Print *report*: trouble always, to stderr; what it brought only where somebody looks."""
     say_anew()
     if as_json:
         say(report.json().decode())
     elif report.trouble:
         say(report.line, is_trouble=True)
-    elif is_loud:
-        say(report.line)
+    if is_loud and not as_json and (report.has_brought or not report.trouble):
+        say(report.summary)

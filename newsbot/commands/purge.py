@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
+from newsbot.numerals import amount
 from newsbot.sitecommand import SiteCommand
 from newsbot.sitefiles import state_file
 from newsbot.terminal import say
@@ -98,11 +99,13 @@ class Command(SiteCommand):
 def _words(site: str, removed: Removed) -> str:
     told = asdict(removed)
     shown = told.pop("shown")
-    counts = " · ".join(f"{number} {name.replace('_', ' ')}" for name, number in told.items())
+    names = {name: name.removesuffix("s").replace("_", " ") for name in told}
+    counts = " · ".join(amount(number, names[name]) for name, number in told.items())
     lines = [f"{site}: removed {counts}"]
     if shown:
         lines.append(
-            f"{shown} captures of other pages still show its address; they stay as they came"
+            f"its address still stands in {amount(shown, 'capture')} of other pages, which stay"
+            " as they came"
         )
     lines.append("copies elsewhere, such as backups, are yours to delete")
     return "\n".join(lines)

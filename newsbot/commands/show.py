@@ -108,7 +108,7 @@ def _article(revisions: Sequence[Revision], number: int | None, *, as_json: bool
     shown = by_number.get(revisions[-1].number if number is None else number)
     if shown is None:
         kept = ", ".join(map(str, by_number))
-        raise NoArticleError(f"there is no revision {number} of it; there are {kept}")
+        raise NoArticleError(f"there is no revision {number} of it, only {kept}")
     return shown.line.decode() if as_json else "\n".join(printout().article(shown, revisions))
 
 

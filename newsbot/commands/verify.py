@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy.exceptions import UsageError
 
+from newsbot.numerals import amount
 from newsbot.sitecommand import SiteCommand
 from newsbot.sitefiles import state_file
 from newsbot.terminal import say
@@ -56,9 +57,9 @@ class Command(SiteCommand):
 
 
 def _words(site: str, findings: Findings) -> str:
-    counts = " · ".join(f"{number} {name}" for name, number in findings.counts.items())
-    waiting = f" · {len(findings.stale)} months to be rendered" if findings.stale else ""
-    return f"{site}: {counts}{waiting} · {len(findings.wrong)} faults"
+    counts = " · ".join(amount(n, name.removesuffix("s")) for name, n in findings.counts.items())
+    waiting = f" · {amount(len(findings.stale), 'month')} to be rendered" if findings.stale else ""
+    return f"{site}: {counts}{waiting} · {amount(len(findings.wrong), 'fault')}"
 
 
 def _json(site: str, findings: Findings) -> str:

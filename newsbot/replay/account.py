@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from newsbot.numerals import amount
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,10 +37,11 @@ class Account:
     def lines(self, outcome: Outcome, *, is_applied: bool) -> Iterator[str]:
         """Yield the report of a site."""
         counts = " · ".join(f"{number} {kind}" for kind, number in outcome.changes.items())
-        brought = f" · {outcome.imported} pages brought in" if outcome.imported else ""
+        pages = amount(outcome.imported, "page")
+        brought = f" · {pages} brought in" if outcome.imported else ""
         yield (
-            f"{self._site}: {outcome.looks} looks read again · {outcome.articles} articles"
-            f"{brought} · {counts or 'nothing changed'}"
+            f"{self._site}: {amount(outcome.looks, 'look')} read again · "
+            f"{amount(outcome.articles, 'article')}{brought} · {counts or 'nothing changed'}"
         )
         for name, number in outcome.fields.most_common():
             yield f"  {name:<14} {number:>6}   {self._examples[name]}"

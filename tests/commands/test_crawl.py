@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from signal import SIGINT
 
@@ -149,3 +150,19 @@ async def test_a_good_run_without_a_terminal_prints_nothing(project):
     await server.stop()
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest_twisted.ensureDeferred
+async def test_who_looks_is_told_what_a_run_brought_that_was_cut_short(project):
+    server = PressServer([PAPERS["heideblatt"](datetime.now(UTC))])
+    project.add_site("heideblatt", profile_text("heideblatt", server.listen()))
+    short = ("-v", "-s", "CLOSESPIDER_PAGECOUNT=20", *QUICKLY)
+
+    done = await deferToThread(project.scrapy, "crawl", "heideblatt", *short, **CONTACT)
+    await server.stop()
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "heideblatt: all pages allowed were fetched; the next run goes on\n",
+    )
+    assert re.match(r"heideblatt: [1-9]\d* new · ", done.stdout)

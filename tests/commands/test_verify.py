@@ -12,7 +12,9 @@ def test_a_site_that_agrees_with_itself_is_told_and_exits_0(project):
     done = verify(project)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"demo: [12] months · 13 articles · 24 answers · 0 faults\n", done.stdout)
+    assert re.fullmatch(
+        r"demo: (1 month|2 months) · 13 articles · 24 answers · 0 faults\n", done.stdout
+    )
 
 
 def test_the_findings_can_be_read_by_a_machine(project):
