@@ -98,7 +98,10 @@ def read_private_hosts(value: object) -> PrivateHosts:
     return PrivateHosts(names=frozenset(names), networks=tuple(networks))
 
 
-_YES, _NO = frozenset({"1", "true"}), frozenset({"", "0", "false", "none"})
+_YES, _NO = (
+    frozenset({"1", "true", "yes", "on"}),
+    frozenset({"", "0", "false", "none", "no", "off"}),
+)
 
 
 def url_refusal(

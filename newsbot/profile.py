@@ -173,7 +173,8 @@ def _tables(file: str, toml: bytes) -> dict[str, dict[str, Any]]:
     try:
         raw = tomllib.loads(toml.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(f"{file}: not TOML: {error}") from error
+        hint = "; write patterns between single quotes" if "Unescaped" in str(error) else ""
+        raise ProfileError(f"{file}: not TOML: {error}{hint}") from error
     tables = {
         "links": partial(check_table, file, "links", readers=LINKS),
         "fields": partial(check_table, file, "fields", readers=FIELDS),

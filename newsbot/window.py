@@ -43,11 +43,13 @@ class Window:
 def asked_window(since: str | None, until: str | None, today: date) -> Window | None:
     """Return the window of ``-a since=… -a until=…``, ``None`` where neither is given.
 
-    Raises SettingError where one is no day or they are the wrong way round.
+    Raises SettingError where one is no day, the first is to come or they are the wrong way round.
     """
     if since is None and until is None:
         return None
     first = None if since in {None, "first"} else _day("since", str(since))
+    if first and first > today:
+        raise SettingError(f"since={first} is still to come; today is {today}")
     last = today if until is None else min(today, _day("until", until))
     if first and first > last:
         raise SettingError(f"since={first} lies after until={last}; swap them")

@@ -126,12 +126,17 @@ def test_who_names_private_hosts_opens_these_alone(url, why):
     assert url_refusal(url, private=read_private_hosts("10.1.0.0/16, Intranet")) == why
 
 
-@pytest.mark.parametrize("value", [False, None, 0, "0", "False", "", []])
+@pytest.mark.parametrize("value", [False, None, 0, "0", "False", "no", "", []])
 def test_no_private_host_is_allowed_unless_somebody_says_so(value):
     private = read_private_hosts(value)
 
     assert not private.all
     assert not private.has(ip_address("127.0.0.1"))
+
+
+@pytest.mark.parametrize("value", [True, 1, "True", "yes", "on"])
+def test_every_private_host_is_allowed_to_who_says_yes(value):
+    assert read_private_hosts(value).all
 
 
 @pytest.mark.parametrize("value", ["10.1.0.0/99", "http://intranet/", "127.1"])

@@ -59,6 +59,9 @@ def test_named_seeds_take_the_place_of_the_home_page():
         pytest.param(b'site = "x"', "waldbote.toml: no key 'site'", id="unknown key"),
         pytest.param(b"", "waldbote.toml: domain is missing; add: domain = ", id="empty"),
         pytest.param(b"domain = waldbote.test", "waldbote.toml: not TOML", id="no quotes"),
+        pytest.param(
+            b'[links]\narticle = "/\\d+"', "write patterns between single quotes", id="a backslash"
+        ),
         pytest.param(b'domain = "\xe4.test"', "waldbote.toml: not TOML", id="not UTF-8"),
         pytest.param(b"[felds]", "no key 'felds'. Did you mean 'fields'?", id="misspelt table"),
         pytest.param(b'domain = "a.test"\nlinks = 7', "links must be a table", id="no table"),

@@ -37,6 +37,7 @@ def test_a_range_is_what_was_asked_for(since, until, first, last):
         ("2018-13-01", None, "since=2018-13-01 is no day; give one as 2018-01-31, or first"),
         ("last year", None, "since=last year is no day"),
         (None, "first", "until=first is no day; give one as 2018-12-31"),
+        ("2999-01-01", None, f"since=2999-01-01 is still to come; today is {TODAY}"),
         ("2019-01-01", "2018-01-01", "since=2019-01-01 lies after until=2018-01-01"),
     ],
 )

@@ -110,13 +110,23 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         if opts.jobs < 1:
             raise UsageError("-j takes a number of 1 or more", print_help=False)
-        if unknown := [word for word in args if word.startswith("-")]:
-            raise UsageError(f"no option {unknown[0]}; see scrapy crawl -h", print_help=False)
+        for word in args:
+            _check_word(word)
         if opts.all and args:
             raise UsageError("give sites or --all, not both", print_help=False)
         if not opts.all and not args:
             raise UsageError("name a site, or give --all; scrapy list shows them", print_help=False)
         return get_spider_loader(self.settings).list() if opts.all else list(dict.fromkeys(args))
+
+
+def _check_word(word: str) -> None:
+    """Raise UsageError where *word* is an option or an argument, and no site."""
+    name, is_pair, value = word.lstrip("-").partition("=")
+    is_option = word.startswith("-")
+    if not is_option and not is_pair:
+        return
+    meant = f"give it as -a {name}={value or '…'}" if name in ARGUMENTS else "see scrapy crawl -h"
+    raise UsageError(f"no {'option' if is_option else 'site'} {word}; {meant}", print_help=False)
 
 
 async def _with_progress(

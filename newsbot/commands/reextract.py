@@ -74,7 +74,8 @@ class Command(SiteCommand):
             raise UsageError("-j takes a number of 1 or more", print_help=False)
         foreign = [Path(name) for name in opts.foreign]
         if foreign and len(args) != 1:
-            raise UsageError("name the one SITE whose pages are in the files", print_help=False)
+            words = "name the one SITE whose pages are in the files, before --from"
+            raise UsageError(words, print_help=False)
         if missing := [str(path) for path in foreign if not path.is_file()]:
             raise UsageError(f"{missing[0]} is not there", print_help=False)
         archived = sorted(path.name for path in (options.data / "archive").glob("*"))

@@ -38,7 +38,8 @@ class Account:
         """Yield the report of a site."""
         counts = " · ".join(f"{number} {kind}" for kind, number in outcome.changes.items())
         pages = amount(outcome.imported, "page")
-        brought = f" · {pages} brought in" if outcome.imported else ""
+        what = "brought in" if is_applied else "to bring in"
+        brought = f" · {pages} {what}" if outcome.imported else ""
         yield (
             f"{self._site}: {amount(outcome.looks, 'look')} read again · "
             f"{amount(outcome.articles, 'article')}{brought} · {counts or 'nothing changed'}"
@@ -52,9 +53,9 @@ class Account:
             yield f"  no article     {number:>6}   {reason}"
         if outcome.kept:
             yield f"  left as it is  {outcome.kept:>6}   its page is not in the archive"
-        if outcome.changes and not is_applied:
-            relearn = " --relearn" if outcome.is_relearnt else ""
-            yield f"nothing is written yet: scrapy reextract {self._site}{relearn} --apply"
+        if (outcome.changes or outcome.imported) and not is_applied:
+            options = " --relearn" * outcome.is_relearnt + " --from …" * bool(outcome.imported)
+            yield f"nothing is written yet: scrapy reextract {self._site}{options} --apply"
 
 
 def _short(value: Any, other: Any) -> str:

@@ -58,8 +58,11 @@ def test_a_mistyped_argument_gets_a_suggestion(project):
         (("--all", "baothaibinh"), "give sites or --all, not both"),
         (("-j", "0", "baothaibinh"), "-j takes a number of 1 or more"),
         ((), "name a site, or give --all"),
+        (("demo", "--since", "2024-10-01"), "no option --since; give it as -a since=…"),
+        (("demo", "--since=2024-10-01"), "give it as -a since=2024-10-01"),
+        (("demo", "until=2024-10-01"), "no site until=2024-10-01; give it as -a until=2024-10-01"),
+        (("demo", "--fast"), "no option --fast; see scrapy crawl -h"),
     ],
-    ids=["setting", "all and some", "no jobs", "nothing"],
 )
 def test_a_mistyped_command_exits_2_and_says_why(project, words, said):
     done = project.crawl(*words, **CONTACT)

@@ -29,6 +29,13 @@ def test_each_field_is_told_with_an_example_and_what_to_type():
     assert hint == "nothing is written yet: scrapy reextract waldbote --apply"
 
 
+def test_what_is_to_be_brought_in_is_not_called_brought_in():
+    first, hint = report(imported=2)
+
+    assert first.endswith(" · 8 articles · 2 pages to bring in · nothing changed")
+    assert hint == "nothing is written yet: scrapy reextract waldbote --from … --apply"
+
+
 def test_an_example_is_cut_to_where_it_changes():
     before, after = "a" * 500 + "b" * 500, "a" * 500 + "c" * 500
 
