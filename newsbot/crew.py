@@ -131,7 +131,7 @@ class Crew:
         except Exception:
             # Whatever it is, it must not stop the other sites; the run is told as failed.
             logger.exception("The crawl broke off")
-            run.counts["errors"] += 1
+            run.counts.errors += 1
 
     def end(self) -> None:
         """End what a signal has left: runs at work, and sites that no run was begun of."""

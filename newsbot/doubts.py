@@ -13,10 +13,10 @@ from newsbot.schedule import EARLY_LOOK, FIRST_RETRY, LAST_LOOK, next_try
 from newsbot.state.looks import NEW, WELL, Look, Witness
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from newsbot.counts import Counts
     from newsbot.items import Article
     from newsbot.profile import Profile
     from newsbot.state import State
@@ -45,7 +45,7 @@ class Doubts:
         self,
         profile: Profile,
         state: State,
-        counts: Counter[str],
+        counts: Counts,
         day_of: Callable[[datetime], date],
     ) -> None:
         self.unbelieved: list[str] = []
@@ -131,7 +131,7 @@ class Doubts:
         is_lone = len(balance.places) == 1 and self._state.articles.count() == 1
         unbelieved = []
         for look in balance.doubted:
-            self._counts["missing"] += look.met != REPLACED
+            self._counts.missing += look.met != REPLACED
             if is_lone or balance.is_believed(look):
                 self._believe(look)
             else:
@@ -163,8 +163,8 @@ class Doubts:
         is_known = self._state.articles.withdraw(look.id, look.seen)
         urls.settle(look.key, GONE, look.seen, look.seen + LAST_LOOK if is_known else None)
         if is_known:
-            self._counts["gone"] += 1
-            self._counts["missing"] -= look.met != REPLACED
+            self._counts.gone += 1
+            self._counts.missing -= look.met != REPLACED
 
     def _put_off(self, look: Look, *, is_known: bool) -> None:
         """Have the article of *look* asked for again before long; one known, not for ever."""

@@ -16,6 +16,7 @@ from scrapy.core.scheduler import BaseScheduler
 from newsbot.spiders.news import NewsSpider
 from newsbot.step import Step
 from newsbot.urls import host_of
+from newsbot.visit import SIGHTING
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -198,7 +199,7 @@ class Frontier(BaseScheduler):
             self._revisits += 1
             if self._revisits > run.limits.revisit_budget:
                 return None
-            run.counts["revisits"] += 1
+            run.counts.revisits += 1
         return request
 
     def _with_sighting(self, request: Request, step: Step) -> Request:
@@ -211,7 +212,7 @@ class Frontier(BaseScheduler):
             if not step.is_robots:
                 self.spider.run.tally.ask(step.channel)
         elif not _goes_on(request):
-            request.meta["sighting"] = self.spider.run.state.urls.sighting(step.key)
+            request.meta[SIGHTING] = self.spider.run.state.urls.sighting(step.key)
         return request
 
 

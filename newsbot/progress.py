@@ -29,6 +29,6 @@ WIDTH = 100
 def progress_line(crew: Crew) -> str:
     """Return the sites at work, each with its listings and articles so far."""
     return "   ".join(
-        f"{site}: {amount(run.counts['listings'], 'listing')}, {run.counts['new']} new"
+        f"{site}: {amount(run.counts.listings, 'listing')}, {run.counts.new} new"
         for site, (run, _) in crew.at_work.items()
     )

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from newsbot.suspicion import Suspects
     from newsbot.tally import Yield
 
-# Listings that were asked for, whatever came of it.
-_LISTINGS = ("listings", "listings failed", "days absent")
 # A trap may have any number of patterns.
 MOST_TRAPS = 20
 _OUTCOMES = ("new", "changed", "gone", "same", "missing", "failed")
@@ -135,7 +133,7 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
     """
     suspects = _suspects(run)
     exit_code, trouble = verdict(run, reason, suspects)
-    outcomes = {name: run.counts[name] for name in _OUTCOMES}
+    outcomes = {name: getattr(run.counts, name) for name in _OUTCOMES}
     outcomes["same"] += run.state.urls.count_passed_over()
     return Report(
         site=run.site,
@@ -153,11 +151,11 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
         channels=run.tally.channels(),
         latency=run.tally.latency(),
         requests_per_new=round(requests / outcomes["new"], 2) if outcomes["new"] else None,
-        listings=sum(run.counts[what] for what in _LISTINGS),
-        unchanged=run.counts["unchanged listings"],
-        revisits=run.counts["revisits"],
+        listings=run.counts.asked,
+        unchanged=run.counts.unchanged,
+        revisits=run.counts.revisits,
         robots=robots,
-        not_due=run.counts["not due"],
+        not_due=run.counts.not_due,
         next_due=instant(run.next_due) if run.next_due else None,
         gaps=run.state.gaps.count(run.state.urls.run),
         suspicious=told(suspects),

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from newsbot.counts import Counts
 from newsbot.doubts import Doubts, asked_for
 from newsbot.exceptions import ArchiveError, StateError
 from newsbot.limits import USUAL, Limits
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from newsbot.diskfloor import DiskFloor
     from newsbot.guest import Guest
     from newsbot.items import Article
-    from newsbot.pages.listed import Listing
     from newsbot.profile import Profile
     from newsbot.rendering import Rendering
     from newsbot.rhythm import Rhythm
@@ -81,7 +81,7 @@ class Run:
         self.stamped: dict[str, str] = {}  # by which listing's stamp an article is looked at
         self.next_due: datetime | None = None
         self._as_of = self.today
-        self.counts: Counter[str] = Counter()
+        self.counts = Counts()
         self.dropped: Counter[str] = Counter()
         self.troubles: Counter[str] = Counter()
         self.tally = Tally()
@@ -177,20 +177,15 @@ class Run:
 
     def leave_out(self, rhythm: Rhythm) -> None:
         """Note that a listing of this *rhythm* is not due; a vain one has nothing to tell."""
-        self.counts["not due"] += 1
+        self.counts.not_due += 1
         due = rhythm.looked + rhythm.pause
         self.next_due = min(self.next_due or due, due)
         if not rhythm.is_vain:
             self._as_of = min(self._as_of, self.day_of(rhythm.looked))
 
-    def read_listing(self, page: Listing, step: Step) -> None:
-        """Count a listing that answered, and the articles it shows."""
-        self.counts["listings"] += not step.is_robots
-        self.counts["listed"] += len(page.articles)
-
     def count_error(self, failure: Failure) -> None:
         """Count an exception in our own code, which cost a page or an article."""
-        self.counts["errors"] += 1
+        self.counts.errors += 1
         if isinstance(failure.value, DISK_FAULTS):
             self.fault = self.fault or failure.value
 
@@ -232,7 +227,7 @@ class Run:
         if step.is_optional:
             return
         self.troubles[step.trouble(reason)] += 1
-        self.counts[step.failure(reason)] += 1
+        self.counts.fail(step, reason)
         if step.key:
             now = self.now()
             self.state.urls.fail(step.key, next_try(self.state.urls.failures(step.key) + 1, now))

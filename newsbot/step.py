@@ -97,10 +97,3 @@ class Step:
         """Return as what it is told that it failed: of a sitemap, that some of the site is cut."""
         is_cut = self.channel == "sitemap" and reason == "oversized"
         return TOO_LONG if is_cut else reason
-
-    def failure(self, reason: str) -> str:
-        """Return as what it counts that it failed: no site needs a page of a day without news."""
-        if self.key:
-            return "failed"
-        is_absent = self.channel == "day" and reason in {"HTTP 404", "HTTP 410"}
-        return "days absent" if is_absent else "listings failed"

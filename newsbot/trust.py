@@ -11,6 +11,7 @@ from newsbot.schedule import has_passed
 from newsbot.state.validators import LastAnswer
 from newsbot.urls import host_of
 from newsbot.validator import digest_of, read_validator
+from newsbot.visit import WARC
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -89,9 +90,10 @@ class Trust:
     def believe(self, step: Step) -> None:
         """Count a listing whose site answered that it has not changed, which was asked."""
         self._validators.unchanged(step.address)
-        self._run.counts["listings"] += 1
-        self._run.counts["unchanged listings"] += 1
-        self._run.counts["listed"] += len(self._run.state.listings.entries(step.address))
+        counts = self._run.counts
+        counts.listings += 1
+        counts.unchanged += 1
+        counts.listed += len(self._run.state.listings.entries(step.address))
 
     def distrust(self, url: str, why: str) -> None:
         """Never again believe the host of *url*, and say *why*; ask for all now, due or not."""
@@ -103,7 +105,7 @@ class Trust:
     def _answer(self, page: Listing, response: Response) -> LastAnswer | None:
         """Return *response*, which brought *page*, ``None`` if it can't be known again."""
         validator = _validator_in(response, self._run)
-        warc: Warc | None = response.request.meta.get("warc") if response.request else None
+        warc: Warc | None = response.request.meta.get(WARC) if response.request else None
         return validator and LastAnswer(
             url=response.url,
             validator=validator,

@@ -44,17 +44,17 @@ def verdict(
     if early := _ended(run):
         return early
     if reason not in {"finished", TIME_UP, SPENT}:
-        what = OWN_ERROR if counts["errors"] else f"interrupted ({reason}); {_onwards(run)}"
+        what = OWN_ERROR if counts.errors else f"interrupted ({reason}); {_onwards(run)}"
         return PARTLY, what
-    if not counts["listings"] and (counts["listings failed"] or not counts["not due"]):
-        return (PARTLY, OWN_ERROR) if counts["errors"] else _unreached(run)
+    if not counts.listings and (counts.listings_failed or not counts.not_due):
+        return (PARTLY, OWN_ERROR) if counts.errors else _unreached(run)
     # A run that goes on with an earlier one may find nothing but the quiet end of its walk.
     # A listing of one day, or one whose fellows are not due, may be empty.
-    is_partial = counts["not due"] or run.goes_on
-    if not counts["listed"] and not (is_partial and run.state.articles.count()):
+    is_partial = counts.not_due or run.goes_on
+    if not counts.listed and not (is_partial and run.state.articles.count()):
         hint = f"did the layout change? Look: scrapy shell {run.profile.links.seeds[0]}"
-        return PERSON, f"no article found on {amount(counts['listings'], 'listing page')}; {hint}"
-    kept = counts["new"] + counts["changed"] + counts["same"]
+        return PERSON, f"no article found on {amount(counts.listings, 'listing page')}; {hint}"
+    kept = counts.new + counts.changed + counts.same
     if lack := _lack(run, kept) or _doubtful(run, suspects):
         return PERSON, lack
     short = _short(run, reason, kept + run.state.urls.count_passed_over())
@@ -66,7 +66,7 @@ def _lack(run: Run, kept: int) -> str | None:
 
     A site at fault may mend itself; if it does not, a person must see why.
     """
-    lost = run.dropped + Counter({"not found": run.counts["missing"]})
+    lost = run.dropped + Counter({"not found": run.counts.missing})
     walls = Counter({what: number for what, number in lost.items() if what in WALLS})
     is_many = lost.total() >= MANY or (lost.total() and not run.state.articles.count())
     if not kept and is_many and not run.doubts.trouble:
@@ -89,7 +89,7 @@ def _ended(run: Run) -> tuple[int, str] | None:
 def _doubtful(run: Run, suspects: Mapping[str, Sequence[str]]) -> str | None:
     """Return what makes most of the new articles of *run* doubtful; ``None`` where few are."""
     reasons = Counter({why: len(ids) for why, ids in suspects.items()})
-    number, new = reasons.total(), run.counts["new"]
+    number, new = reasons.total(), run.counts.new
     if number < MANY or 2 * number < new:
         return None
     first = next(chain.from_iterable(suspects.values()))
@@ -99,12 +99,12 @@ def _doubtful(run: Run, suspects: Mapping[str, Sequence[str]]) -> str | None:
 
 def _short(run: Run, reason: str, good: int) -> str | None:
     """Return in what a run fell short that brought or met *good* articles."""
-    if reason in {TIME_UP, SPENT} and (run.leaves_something or run.counts["failed"]):
+    if reason in {TIME_UP, SPENT} and (run.leaves_something or run.counts.failed):
         what = "time was up" if reason == TIME_UP else "all pages allowed were fetched"
         return f"{what}; {_onwards(run)}"
-    if errors := run.counts["errors"]:
+    if errors := run.counts.errors:
         return f"{OWN_ERROR} ({errors})"
-    if (failed := run.counts["failed"]) > good:
+    if (failed := run.counts.failed) > good:
         why = _most(run.troubles - run.dropped)
         return f"articles not fetched: {failed}, for {why}; the next run tries again"
     if cuts := Counter({what: n for what, n in run.troubles.items() if what in CUTS}):

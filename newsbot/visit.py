@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from newsbot.items import Article, Warc
 
 
+SIGHTING, WARC, FETCHED_AT = "sighting", "warc", "fetched_at"
+"""The keys in a request's ``meta`` under which stand what was known of its article by then, and,
+once it is answered, where the answer lies in the archive and when it came."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """What the listings had told of an article when it was asked for.

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import orjson
 import pytest
 
+from newsbot.counts import Counts
 from newsbot.doubts import MOST_TRIES, MOST_WITNESSES, Doubts
 from newsbot.state import State
 
@@ -32,7 +32,7 @@ class Site:
         """Begin a run at an instant."""
         self.now = now
         self.state.begin_run(now)
-        self.counts = Counter()
+        self.counts = Counts()
         self.doubts = Doubts(self.profile, self.state, self.counts, datetime.date)
         return self.doubts
 
@@ -86,7 +86,7 @@ def test_nothing_is_concluded_before_a_run_has_ended(site):
     before = site.withdrawn()
 
     assert (before, end(site)) == ({}, {"7": "2024-10-23T12:00:00+00:00"})
-    assert site.counts == {"missing": 0, "gone": 1}
+    assert site.counts == Counts(gone=1)
 
 
 def test_what_is_not_found_must_not_be_found_on_another_day(site):
@@ -228,7 +228,7 @@ def test_a_withdrawn_article_is_looked_at_once_more_after_a_week(site):
     site.doubts.weigh()
 
     assert dues == [False, True]
-    assert (site.counts, site.state.urls.is_due("7", NOW + 300 * DAY)) == ({}, False)
+    assert (site.counts, site.state.urls.is_due("7", NOW + 300 * DAY)) == (Counts(), False)
 
 
 def test_the_only_article_of_a_site_needs_nobody_to_speak_for_it(site):
@@ -244,7 +244,7 @@ def test_an_article_that_answers_well_at_another_address_is_not_gone(site):
     site.missing("old", status=410)
     site.well("7", "8")
 
-    assert (end(site), site.counts) == ({}, {})
+    assert (end(site), site.counts) == ({}, Counts())
 
 
 def test_no_witness_is_asked_for_where_nothing_is_doubted(site):

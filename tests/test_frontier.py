@@ -17,6 +17,7 @@ from newsbot.sitemapbounds import MOST, MOST_LEFT
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
 from newsbot.step import ARTICLE, LISTING, NEXT_PAGE, Step
+from newsbot.visit import SIGHTING
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 HOME = "https://waldbote.test"
@@ -171,7 +172,7 @@ def test_an_article_is_handed_out_with_what_had_been_seen_of_it(state):
     state.urls.show("7", f"{HOME}/artikel/7", "day", NOW)
     add(frontier, article("7"))
 
-    assert frontier.next_request().meta["sighting"] == state.urls.sighting("7")
+    assert frontier.next_request().meta[SIGHTING] == state.urls.sighting("7")
 
 
 def test_a_spider_of_nobodys_site_gets_a_plain_queue():

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "newsbot").rglob("*.py"))
 _CORE = """
-    addresses archive budgets changes copies.alignment copies.frames copies.likeness
+    addresses archive budgets changes copies.alignment copies.frames copies.likeness counts
     copies.shingles corpus dates errorpage exceptions extract fingerprint fontcodes items ledger
     limits metas mojibake pace pages patience patterns profile profilekeys reasons restoration
     rhythm robots schedule sitefiles sitemapbounds step suspicion tally tdmrep text tracking urls

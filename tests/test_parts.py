@@ -21,7 +21,7 @@ def run(profile):
 
 def test_an_article_waits_for_a_page_that_may_come(run, make_article):
     assert list(without_part(run, STEP, "HTTP 503", make_article(), 2)) == []
-    assert (run.counts["failed"], run.state.urls.failures("7")) == (1, 1)
+    assert (run.counts.failed, run.state.urls.failures("7")) == (1, 1)
     assert not run.state.urls.is_due("7", run.now())
 
 
@@ -38,4 +38,4 @@ def test_it_goes_on_at_once_without_one_that_is_not_there(run, make_article):
     (article,) = without_part(run, STEP, "HTTP 404", make_article(), 2)
 
     assert article.id == "waldbote/7"
-    assert (run.counts["failed"], run.troubles) == (0, {"HTTP 404": 1})
+    assert (run.counts.failed, run.troubles) == (0, {"HTTP 404": 1})

@@ -2,18 +2,18 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections import Counter
 from types import SimpleNamespace
 
 import pytest_twisted
 from twisted.internet.defer import Deferred
 
+from newsbot.counts import Counts
 from newsbot.progress import progress_line, show_progress
 
 
 def crew_at_work(**counts):
     runs = {
-        site: (SimpleNamespace(counts=Counter(listings=n, new=2 * n)), None)
+        site: (SimpleNamespace(counts=Counts(listings=n, new=2 * n)), None)
         for site, n in counts.items()
     }
     return SimpleNamespace(at_work=runs)

@@ -25,8 +25,13 @@ def run(profile):
     return Run(profile, State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC))
 
 
+def count(run, **numbers):
+    for name, number in numbers.items():
+        setattr(run.counts, name, number)
+
+
 def good(run):
-    run.counts.update(listings=3, listed=40, new=12)
+    count(run, listings=3, listed=40, new=12)
     return run
 
 
@@ -144,7 +149,7 @@ def test_articles_seen_listed_and_not_fetched_count_as_the_same(profile):
 
 
 def test_a_day_page_that_is_not_there_is_a_listing_that_was_asked_for(run, make_article):
-    run.counts["not due"] = 3
+    run.counts.not_due = 3
     run.state.articles.keep(make_article())
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 

@@ -113,7 +113,7 @@ def test_410_withdraws_at_once(run, make_article):
     run.refused(ARTICLE, 410, run.now())
     run.doubts.weigh()
 
-    assert run.counts["gone"] == 1
+    assert run.counts.gone == 1
     assert run.state.articles.kept("waldbote/7").status == "withdrawn"
 
 
@@ -124,12 +124,12 @@ def test_404_withdraws_when_it_is_met_on_another_day(run, make_article, clock):
 
     run.refused(ARTICLE, 404, run.now())
     run.doubts.weigh()
-    after_one = run.counts["gone"]
+    after_one = run.counts.gone
     clock.now += timedelta(days=1)
     run.refused(ARTICLE, 404, run.now())
     run.doubts.weigh()
 
-    assert (after_one, run.counts["gone"]) == (0, 1)
+    assert (after_one, run.counts.gone) == (0, 1)
 
 
 @pytest.mark.parametrize("status", [500, 503, 403, 429])
@@ -139,7 +139,7 @@ def test_an_error_of_the_server_withdraws_nothing(run, status, clock):
     run.refused(ARTICLE, status, run.now())
     clock.now += timedelta(hours=2)
 
-    assert run.counts["failed"] == 1
+    assert run.counts.failed == 1
     assert run.state.urls.is_due("7", run.now())
 
 

@@ -37,19 +37,6 @@ def test_listings_come_before_articles_and_these_before_the_pages_behind():
     assert LISTING > ARTICLE > NEXT_PAGE > LOST
 
 
-@pytest.mark.parametrize(
-    ("step", "reason", "failure"),
-    [
-        (Step(url=HOME, channel="day"), "HTTP 404", "days absent"),
-        (Step(url=HOME, channel="day"), "HTTP 500", "listings failed"),
-        (Step(url=HOME, channel="feed"), "HTTP 404", "listings failed"),
-        (Step(url=HOME, channel="day", key="7"), "HTTP 404", "failed"),
-    ],
-)
-def test_a_page_of_a_day_that_is_not_there_is_no_failure_of_a_listing(step, reason, failure):
-    assert step.failure(reason) == failure
-
-
 def test_a_trial_and_a_robots_txt_may_be_missing():
     steps = [
         Step(url=f"{HOME}robots.txt", channel="sitemap"),

@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse
 
 from newsbot.archive.file import Place
 from newsbot.archive.record import Original
+from newsbot.counts import Counts
 from newsbot.items import Warc
 from newsbot.pages import open_listing
 from newsbot.profile import parse_profile
@@ -21,6 +22,7 @@ from newsbot.state.listings import Entry
 from newsbot.step import Step
 from newsbot.trust import MOST_UNCHANGED, QUESTION, Trust
 from newsbot.validator import Condition
+from newsbot.visit import WARC
 from tests.conftest import PROFILE
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
@@ -59,7 +61,7 @@ class Reader:
         url = url or step.url
         meta = {QUESTION: self.trust.question(step, url)}
         if record:
-            meta["warc"] = Warc(file="x.warc.gz", offset=0, record_id=record)
+            meta[WARC] = Warc(file="x.warc.gz", offset=0, record_id=record)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         request = Request(url, meta=meta)
         response = HtmlResponse(url, body=text.encode(), headers=named, request=request)
@@ -323,4 +325,4 @@ def test_a_listing_that_has_not_changed_counts_as_one_that_answered_and_shows_wh
 
     reader.trust.believe(FRONT)
 
-    assert reader.run.counts == {"listings": 1, "unchanged listings": 1, "listed": 2}
+    assert reader.run.counts == Counts(listings=1, unchanged=1, listed=2)

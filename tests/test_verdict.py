@@ -16,8 +16,13 @@ def run(profile):
     return Run(profile, State(), lambda: datetime(2024, 10, 23, 15, tzinfo=UTC))
 
 
+def count(run, **numbers):
+    for name, number in numbers.items():
+        setattr(run.counts, name, number)
+
+
 def good(run):
-    run.counts.update(listings=3, listed=40, new=12)
+    count(run, listings=3, listed=40, new=12)
     return run
 
 
@@ -42,7 +47,7 @@ def test_a_run_that_brought_articles_is_fine(run):
 
 
 def test_a_run_with_nothing_new_is_fine(run):
-    run.counts.update(listings=3, listed=40)
+    count(run, listings=3, listed=40)
 
     assert verdict(run, "finished") == (0, None)
 
@@ -121,13 +126,13 @@ def test_a_site_that_is_not_there_needs_a_person(run, why, remedy):
 def test_a_run_that_goes_on_may_find_nothing_but_the_quiet_end_of_its_walk(run, make_article):
     run.goes_on = True
     run.state.articles.keep(make_article())
-    run.counts["listings"] = 4
+    run.counts.listings = 4
 
     assert verdict(run, "finished") == (0, None)
 
 
 def test_listings_without_an_article_need_a_person(run):
-    run.counts["listings"] = 4
+    run.counts.listings = 4
 
     code, words = verdict(run, "finished")
 
@@ -141,7 +146,7 @@ def test_listings_without_an_article_need_a_person(run):
     ids=["none ever kept", "one odd page", "many at once"],
 )
 def test_articles_found_but_none_kept_need_a_person(run, make_article, dropped, kept_before, code):
-    run.counts.update(listings=3, listed=40)
+    count(run, listings=3, listed=40)
     run.dropped["no body"] = dropped
     if kept_before:
         run.state.articles.keep(make_article())
@@ -159,7 +164,7 @@ def test_a_site_at_fault_needs_a_person_only_if_it_stays_so(run, days, code):
 
 
 def test_articles_that_a_site_at_fault_denies_are_not_taken_for_lost(run):
-    run.counts.update(listings=3, listed=40, missing=MANY)
+    count(run, listings=3, listed=40, missing=MANY)
     run.doubts.unbelieved, run.doubts.days = list("12345"), 1
 
     assert verdict(run, "finished")[0] == 0
@@ -196,13 +201,13 @@ def test_a_run_stopped_before_its_first_listing_is_no_site_gone(run):
 
 
 def test_an_error_of_our_own_is_no_success(run):
-    run.counts["errors"] += 1
+    run.counts.errors += 1
 
     assert verdict(good(run), "finished")[0] == 1
 
 
 def test_what_was_dropped_is_none_of_what_the_next_run_tries_again(run):
-    run.counts.update(listings=3, listed=40, new=1, failed=2)
+    count(run, listings=3, listed=40, new=1, failed=2)
     run.troubles.update({"redirected off site": 3, "HTTP 503": 2})
     run.dropped["redirected off site"] = 3
 
@@ -212,7 +217,7 @@ def test_what_was_dropped_is_none_of_what_the_next_run_tries_again(run):
 
 @pytest.mark.parametrize(("failed", "code"), [(12, 0), (13, 1)], ids=["as many", "more"])
 def test_more_articles_failed_than_came_is_no_success(run, failed, code):
-    run.counts["failed"] = failed
+    run.counts.failed = failed
     run.troubles["HTTP 500"] = failed
 
     assert verdict(good(run), "finished")[0] == code
@@ -225,7 +230,7 @@ def test_a_disk_nearly_full_ends_a_run_however_good(run):
 
 
 def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_article):
-    run.counts["not due"] = 3
+    run.counts.not_due = 3
     run.state.articles.keep(make_article())
     run.failed(Step(url="https://waldbote.test/2024/10/23", channel="day"), "HTTP 404")
 
@@ -247,7 +252,7 @@ def test_a_site_whose_sitemaps_are_cut_is_told_of(run):
     ids=["fewer than half", "half", "few", "all"],
 )
 def test_a_run_of_mostly_suspicious_articles_needs_a_person(run, new, suspects, code):
-    run.counts.update(listings=3, listed=40, new=new)
+    count(run, listings=3, listed=40, new=new)
     ids = [f"waldbote/{number}" for number in range(suspects)]
 
     found = verdict(run, "finished", {"far shorter than usual": ids})
@@ -262,7 +267,7 @@ def test_a_run_of_mostly_suspicious_articles_needs_a_person(run, new, suspects, 
 
 @pytest.mark.parametrize(("same", "code"), [(4, 3), (5, 0)], ids=["more", "as many"])
 def test_more_walls_than_sound_articles_need_a_person(run, same, code):
-    run.counts.update(listings=3, listed=40, same=same)
+    count(run, listings=3, listed=40, same=same)
     run.dropped.update({"a consent page": 3, "a login page": 2, "a section page": 40})
     words = "5 articles not to be seen: a consent page (3), a login page (2)"
 

@@ -72,7 +72,7 @@ def test_a_listing_is_left_out_until_it_is_due_again():
     own.leave_out(section())
 
     assert not own.is_due(section())
-    assert own.run.counts["not due"] == 1
+    assert own.run.counts.not_due == 1
     assert own.run.next_due == NOW + timedelta(hours=4)
     assert walk(state=state, since="2024-10-20").is_due(section())
 

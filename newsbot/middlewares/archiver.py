@@ -14,7 +14,7 @@ from newsbot.run import DISK_FAULTS
 from newsbot.spiders.news import run_of
 from newsbot.step import Step
 from newsbot.trust import QUESTION
-from newsbot.visit import Visit
+from newsbot.visit import FETCHED_AT, SIGHTING, WARC, Visit
 from newsbot.wishes import WISHES, wishes_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _STOPPED = "download_stopped"
 LIMIT = "most bytes"
 """The key in a request's ``meta`` under which stands how much of the answer is wanted."""
+# The key for how much has come in so far.
+_RECEIVED = "received"
 _VERSION = re.compile(r"HTTP/\d\.\d")
 
 
@@ -61,7 +63,7 @@ class ArchiverMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Take the place of Scrapy's own limit while *request* is downloaded."""
-        request.meta["received"] = 0
+        request.meta[_RECEIVED] = 0
         request.meta["download_maxsize"] = 0
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -74,8 +76,8 @@ class ArchiverMiddleware:
 
     def count(self, data: bytes, request: Request) -> None:
         """Count what comes in; raise StopDownload, which keeps it, when it is too much."""
-        request.meta["received"] += len(data)
-        if 0 < request.meta.get(LIMIT, self._most) < request.meta["received"]:
+        request.meta[_RECEIVED] += len(data)
+        if 0 < request.meta.get(LIMIT, self._most) < request.meta[_RECEIVED]:
             raise StopDownload(fail=False)
 
     def capture(self, response: Response, request: Request) -> None:
@@ -96,8 +98,8 @@ class ArchiverMiddleware:
             stop = self._crawler.engine.close_spider_async(reason="disk")
             self._stopping = asyncio.get_event_loop().create_task(stop)
         else:
-            request.meta["warc"] = warc
-            request.meta["fetched_at"] = capture.fetched_at
+            request.meta[WARC] = warc
+            request.meta[FETCHED_AT] = capture.fetched_at
             request.meta[WISHES] = wishes
             self._run.tally.hear(wishes)
 
@@ -114,7 +116,7 @@ def _visit_of(request: Request, run: Run) -> Visit:
         key=step.key,
         asked=step.url if step.key else None,
         part=request.cb_kwargs.get("number", 1),
-        sighting=request.meta.get("sighting"),
+        sighting=request.meta.get(SIGHTING),
     )
 
 

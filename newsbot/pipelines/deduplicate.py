@@ -59,10 +59,11 @@ class DeduplicatePipeline(Stage):
         self.run.traps.met(article)
         if kept.fingerprint == article.fingerprint:
             self.run.state.articles.find_page(article)
-        back = kept.status == "withdrawn"
-        if back:
+        if kept.status == "withdrawn":
             self.run.state.articles.restore(article.id)
-        self.run.counts["changed" if back else "same"] += 1
+            self.run.counts.changed += 1
+        else:
+            self.run.counts.same += 1
 
 
 def _history(article: Article, kept: Kept | None) -> dict[str, Any]:

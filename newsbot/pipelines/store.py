@@ -25,8 +25,10 @@ class StorePipeline(Stage):
         self.run.traps.met(article)
         article = replace(article, aliases=())
         self.run.state.articles.keep(article)
-        self.run.counts["new" if article.revision == 1 else "changed"] += 1
-        if article.revision == 1:
+        if article.revision > 1:
+            self.run.counts.changed += 1
+        else:
+            self.run.counts.new += 1
             self.run.tally.bring(self.run.keys_of(article), _delay(article))
         return article
 

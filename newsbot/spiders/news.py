@@ -23,7 +23,7 @@ from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import ARTICLE, Step
 from newsbot.trust import NOT_MODIFIED, UNASKED, Trust
-from newsbot.visit import as_visited
+from newsbot.visit import FETCHED_AT, SIGHTING, WARC, as_visited
 from newsbot.walk import Walk
 from newsbot.wishes import NO_WISHES, WISHES
 
@@ -107,7 +107,7 @@ class NewsSpider(Spider):
                 if page.fault in WALLS:
                     yield from map(self.request, self.walk.missed(step))
                 return
-            self.run.read_listing(page, step)
+            self.run.counts.read(page, step)
             for following in self.walk.from_listing(page, step):
                 yield self.request(replace(following, via=response.url))
             self.trust.learn(step, page, response)
@@ -124,7 +124,7 @@ class NewsSpider(Spider):
         step = step or _step_to(response, self.profile.article_key(response.url))
         source = source_of(response)
         meta = response.request.meta if response.request else {}
-        fetched_at = meta.get("fetched_at") or self.run.now()
+        fetched_at = meta.get(FETCHED_AT) or self.run.now()
         page = self._page(source, step, fetched_at, earlier) if source else None
         if page is None or page.fault:
             reason = (page and page.fault) or NO_PAGE
@@ -135,7 +135,7 @@ class NewsSpider(Spider):
             return
         article = page.article
         if earlier is None:
-            article = as_visited(article, step.url, meta.get("warc"), meta.get("sighting"))
+            article = as_visited(article, step.url, meta.get(WARC), meta.get(SIGHTING))
         found: Article | Request = article
         if meta.get(WISHES, NO_WISHES).withheld:
             found = replace(article, body_status="withheld")
@@ -226,7 +226,7 @@ class NewsSpider(Spider):
         if status == NOT_MODIFIED:
             self.run.failed(step, UNASKED)
         elif response and status:
-            when = response.request.meta.get("fetched_at") if response.request else None
+            when = response.request.meta.get(FETCHED_AT) if response.request else None
             self.run.refused(step, status, when or self.run.now())
         else:
             self.run.failed(step, reason)

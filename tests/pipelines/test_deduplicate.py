@@ -44,7 +44,7 @@ def test_the_same_text_again_is_dropped_and_counted_as_the_same(run, passes):
     with pytest.raises(DropItem, match="unchanged: waldbote/7"):
         passes()
 
-    assert run.counts["same"] == 1
+    assert run.counts.same == 1
 
 
 def test_a_changed_text_is_the_next_revision(passes):

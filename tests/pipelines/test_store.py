@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import orjson
 import pytest
 
+from newsbot.counts import Counts
 from newsbot.pipelines.store import StorePipeline
 from newsbot.run import Run
 from newsbot.state import State
@@ -30,14 +31,14 @@ def test_what_is_stored_is_kept_and_counted(run, make_article):
     store(run, make_article())
 
     assert record(run, "waldbote/7")["headline"] == make_article().headline
-    assert run.counts == {"new": 1}
+    assert run.counts == Counts(new=1)
 
 
 def test_a_later_revision_counts_as_a_change(run, make_article):
     store(run, make_article())
     store(run, make_article(revision=2))
 
-    assert run.counts == {"new": 1, "changed": 1}
+    assert run.counts == Counts(new=1, changed=1)
 
 
 def test_every_url_that_led_to_it_is_known_afterwards(run, make_article):

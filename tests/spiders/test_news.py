@@ -102,7 +102,7 @@ def test_a_listing_that_has_not_changed_leads_to_nothing_and_shows_what_it_did(s
 
     assert list(spider.parse_listing(Response(f"{HOME}/", status=304), step)) == []
     assert spider.run.state.urls.is_listed("7")
-    assert spider.run.counts["unchanged listings"] == 1
+    assert spider.run.counts.unchanged == 1
 
 
 def test_an_article_page_yields_the_article(spider):
