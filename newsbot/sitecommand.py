@@ -12,6 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError
 from newsbot.project import data_folder
+from newsbot.settingnames import check_names
 from newsbot.sitefiles import state_files
 from newsbot.terminal import say
 
@@ -52,6 +53,11 @@ class SiteCommand(ScrapyCommand):
     def long_desc(self) -> str:
         """Return what ``-h`` says of it."""
         return f"{self.short_desc()}{self.details}"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options into the settings; raises UsageError for a mistyped name of one."""
+        super().process_options(args, opts)
+        check_names(self._known_settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work and set the exit code; an error that a person can mend is one line."""

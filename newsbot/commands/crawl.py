@@ -16,6 +16,7 @@ from scrapy.utils.conf import arglist_to_dict
 from newsbot.exceptions import NewsbotError
 from newsbot.process import run_to_end
 from newsbot.runlog import make_log_inert
+from newsbot.settingnames import check_names
 from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Command(ScrapyCommand):
         super().process_options(args, opts)
         make_log_inert()
         assert self.settings is not None
+        check_names(self.settings)
         self.settings.set("KEEP", True, priority="spider")
         if opts.logfile or opts.loglevel:
             self.settings.set("LOG_ENABLED", True, priority="cmdline")

@@ -55,6 +55,7 @@ def test_a_mistyped_argument_gets_a_suggestion(project):
     ("words", "said"),
     [
         (("-s", "FIRST_RUN_DAYS=abc", "baothaibinh"), "FIRST_RUN_DAYS='abc' is no whole number"),
+        (("-s", "DATADIR=x", "--all"), "no setting 'DATADIR'. Did you mean 'DATA_DIR'?"),
         (("--all", "baothaibinh"), "give sites or --all, not both"),
         (("-j", "0", "baothaibinh"), "-j takes a number of 1 or more"),
         ((), "name a site, or give --all"),
