@@ -2,7 +2,7 @@
 
 import os
 
-from newsbot import __version__
+from newsbot import __version__, limits
 
 BOT_NAME = "newsbot"
 SPIDER_MODULES = ["newsbot.spiders"]
@@ -102,9 +102,9 @@ CONTACT = os.environ.get("NEWSBOT_CONTACT", "")
 ALLOW_PRIVATE_HOSTS = False
 KEEP = False
 RUN_MAX_SECONDS = 1500
-FIRST_RUN_DAYS = 7
-LOOKBACK_DAYS = 3
-REVISIT_BUDGET = 100
+FIRST_RUN_DAYS = limits.USUAL.first_run_days
+LOOKBACK_DAYS = limits.USUAL.lookback_days
+REVISIT_BUDGET = limits.USUAL.revisit_budget
 RENDER_SECONDS = 60
 ARCHIVE_MAX_BYTES = 1 << 30
 DISK_FLOOR_BYTES = 1 << 30

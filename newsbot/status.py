@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from newsbot.ledger.ledger import ledger_of, reasons
+from newsbot.limits import USUAL
 from newsbot.state.instants import instant
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Question(NamedTuple):
     since: date | None = None
     until: date | None = None
     is_brief: bool = False
-    lookback: timedelta = timedelta(days=3)
+    lookback: timedelta = USUAL.lookback
 
     def days(self, today: date) -> tuple[date, date]:
         """Return the first and the last day asked for, neither after *today*."""

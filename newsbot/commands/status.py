@@ -90,8 +90,8 @@ class Command(SiteCommand):
             refuse_purged(state, self.data, site)
             zone = self._zone(site) or state.days.offset() or UTC
             now = self.options.clock().astimezone(zone)
-            lookback = timedelta(self.options.limits.lookback_days)
-            return status_of(site, state.days, now, asked._replace(lookback=lookback))
+            asked = asked._replace(lookback=self.options.limits.lookback)
+            return status_of(site, state.days, now, asked)
 
     def _zone(self, site: str) -> tzinfo | None:
         try:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from newsbot.limits import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import tzinfo
@@ -52,7 +54,7 @@ class Facts:
     until: date
     zone: tzinfo
     today: date
-    lookback: timedelta = timedelta(days=3)
+    lookback: timedelta = USUAL.lookback
     articles: Sequence[Known] = ()
     runs: Sequence[PastRun] = ()
     holes: Sequence[Hole] = ()
