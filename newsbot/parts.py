@@ -31,7 +31,7 @@ def without_part(
     if is_worth_waiting(reason, run.state.urls.failures(key) + 1):
         run.failed(step, reason)
         return
-    run.troubles[reason] += 1
+    run.troubles.leave(step, reason)
     if run.archive:
         visit = Visit(run=run.name, via=step.via, key=key, part=number, broken_off=reason)
         run.archive.note(step.url, run.now(), visit.fields())

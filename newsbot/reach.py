@@ -105,7 +105,7 @@ class Reach:
                 is_part = is_sitemap and is_index
                 depth = step.depth + is_part
                 if depth > DEEPEST:
-                    self.run.troubles[TOO_DEEP] += 1
+                    self.run.troubles.listings[TOO_DEEP] += 1
                     continue
                 yield Step(
                     url=link.url,

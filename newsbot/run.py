@@ -17,6 +17,7 @@ from newsbot.revisits import Revisits
 from newsbot.schedule import has_passed, next_try
 from newsbot.tally import Tally
 from newsbot.traps import Traps
+from newsbot.troubles import Troubles
 from newsbot.window import OLDEST, asked_order, asked_window, usual_window
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Run:
         self._as_of = self.today
         self.counts = Counts()
         self.dropped: Counter[str] = Counter()
-        self.troubles: Counter[str] = Counter()
+        self.troubles = Troubles()
         self.tally = Tally()
         self.traps = Traps(profile, state)
         self.is_whole = not self.goes_on
@@ -226,7 +227,7 @@ class Run:
         """Note that a step brought no page; an article is due again before long."""
         if step.is_optional:
             return
-        self.troubles[step.trouble(reason)] += 1
+        self.troubles.fail(step, reason)
         self.counts.fail(step, reason)
         if step.key:
             now = self.now()
@@ -234,7 +235,7 @@ class Run:
 
     def forbidden(self, step: Step, reason: str) -> None:
         """Note that a step may not be taken, by robots.txt or by our own guards."""
-        self.troubles[step.trouble(reason)] += 1
+        self.troubles.leave(step, reason)
         if step.key:
             self.drop([step.key], reason)
 

@@ -105,26 +105,27 @@ def _short(run: Run, reason: str, good: int) -> str | None:
     if errors := run.counts.errors:
         return f"{OWN_ERROR} ({errors})"
     if (failed := run.counts.failed) > good:
-        why = _most(run.troubles - run.dropped)
+        why = _most(run.troubles.articles)
         return f"articles not fetched: {failed}, for {why}; the next run tries again"
-    if cuts := Counter({what: n for what, n in run.troubles.items() if what in CUTS}):
+    if cuts := Counter({what: n for what, n in run.troubles.listings.items() if what in CUTS}):
         return f"its listings are read in part: {_most(cuts)}; a profile may name better ones"
     return None
 
 
 def _unreached(run: Run) -> tuple[int, str]:
     """Return what to say where no listing answered: it may pass, or the site is not there."""
-    why = _most(run.troubles)
+    reasons = run.troubles.listings
+    why = _most(reasons)
     domain = run.profile.domain
-    if any(map(will_pass, run.troubles)):
-        if all(map(is_elsewhere, run.troubles)):
+    if any(map(will_pass, reasons)):
+        if all(map(is_elsewhere, reasons)):
             return LATER, f"{domain} does not tell what may be asked for: {why}; try again later"
-        if all(map(answers, run.troubles)):
-            return LATER, f"{domain} shows no listing: {why}; {_later(run.troubles)}"
-        is_offline = not any(answers(reason.removeprefix(ABOUT_ROBOTS)) for reason in run.troubles)
+        if all(map(answers, reasons)):
+            return LATER, f"{domain} shows no listing: {why}; {_later(reasons)}"
+        is_offline = not any(answers(reason.removeprefix(ABOUT_ROBOTS)) for reason in reasons)
         hint = ". Offline? Try: scrapy demo" if is_offline else "; try again later"
         return LATER, f"cannot reach {domain}: {why}{hint}"
-    hint = _moved(run) or remedy(run.troubles, run.site)
+    hint = _moved(run) or remedy(reasons, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"
 
 

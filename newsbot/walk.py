@@ -39,7 +39,7 @@ class Walk:
         self.days = DayWalk(run)
         self.relisting = Relisting(run)
         self.reach = Reach(run)
-        self.sitemaps = SitemapBounds(run.troubles)
+        self.sitemaps = SitemapBounds(run.troubles.listings)
         self._has_filled = False
 
     def start(self) -> Iterator[Step]:
@@ -98,7 +98,7 @@ class Walk:
             key: entry.stamp or "" for entry in page.articles if (key := self._key(entry.url))
         }
         if page.is_cut:
-            self.run.troubles[TOO_LONG] += 1
+            self.run.troubles.listings[TOO_LONG] += 1
         is_worth = self.run.traps.read(step, page.articles)
         if self.paging.is_struck(step, list(stamps)):
             self._miss()

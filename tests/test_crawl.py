@@ -252,6 +252,19 @@ async def test_a_server_that_only_fails_is_to_be_tried_later(newsroom):
     assert report.line.startswith("demo: cannot reach 127.0.0.1: robots.txt: HTTP 500")
 
 
+@kabar
+@pytest_twisted.ensureDeferred
+async def test_why_articles_were_not_fetched_is_told_without_what_listings_met(newsroom):
+    newsroom.paper.fail("/indeks", 404)
+    newsroom.paper.fail("/berita/", 500)
+
+    report = await newsroom.crawl()
+
+    told = f"articles not fetched: {report.failed}, for HTTP 500 ({report.failed});"
+    assert report.trouble.startswith(told)
+    assert report.troubles.keys() == {"HTTP 500", "HTTP 404"}
+
+
 @demo_paper
 @pytest_twisted.ensureDeferred
 async def test_listings_without_an_article_need_a_person(newsroom):

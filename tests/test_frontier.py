@@ -190,7 +190,7 @@ def test_a_run_asks_for_500_sitemaps_and_the_next_one_for_the_rest(state):
         add(frontier, Step(url=f"{HOME}/{number}.xml", channel="sitemap"))
 
     assert len(handed_out(frontier)) == MOST
-    assert frontier.spider.run.troubles == {"too many sitemaps": 2}
+    assert frontier.spider.run.troubles.listings == {"too many sitemaps": 2}
 
     for step in list(state.steps.left(""))[:MOST]:
         state.steps.done("", step)

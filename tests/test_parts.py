@@ -38,4 +38,4 @@ def test_it_goes_on_at_once_without_one_that_is_not_there(run, make_article):
     (article,) = without_part(run, STEP, "HTTP 404", make_article(), 2)
 
     assert article.id == "waldbote/7"
-    assert (run.counts.failed, run.troubles) == (0, {"HTTP 404": 1})
+    assert (run.counts.failed, run.troubles.all()) == (0, {"HTTP 404": 1})

@@ -179,7 +179,7 @@ def test_sitemaps_are_followed_through_an_index_of_indexes_and_no_further():
         depths.append(step.depth)
 
     assert depths == [1, 2]
-    assert run.troubles == {"sitemap too deep": 1}
+    assert run.troubles.listings == {"sitemap too deep": 1}
 
 
 def test_a_listing_met_on_a_page_stands_for_later_runs_but_not_a_part_of_an_index():

@@ -146,7 +146,7 @@ def test_an_error_of_the_server_withdraws_nothing(run, status, clock):
 def test_a_robots_txt_that_is_not_there_is_no_trouble(run):
     run.refused(Step(url="https://waldbote.test/robots.txt", channel="sitemap"), 404, run.now())
 
-    assert run.troubles == {}
+    assert run.troubles.all() == {}
 
 
 def test_a_batch_is_committed_when_it_is_full(run):

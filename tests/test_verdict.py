@@ -53,7 +53,7 @@ def test_a_run_with_nothing_new_is_fine(run):
 
 
 def test_a_site_that_answered_nothing_may_answer_later(run):
-    run.troubles.update({"timed out": 3, "name not found": 1})
+    run.troubles.listings.update({"timed out": 3, "name not found": 1})
 
     code, words = verdict(run, "finished")
 
@@ -63,7 +63,7 @@ def test_a_site_that_answered_nothing_may_answer_later(run):
 
 @pytest.mark.parametrize("why", ["HTTP 503", "robots.txt: HTTP 503"])
 def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
-    run.troubles.update({"timed out": 3, why: 1})
+    run.troubles.listings.update({"timed out": 3, why: 1})
 
     code, words = verdict(run, "finished")
 
@@ -73,7 +73,7 @@ def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
 
 @pytest.mark.parametrize("why", ["HTTP 500", "a maintenance page"])
 def test_a_site_that_answers_with_a_fault_is_not_called_out_of_reach(run, why):
-    run.troubles[why] = 5
+    run.troubles.listings[why] = 5
 
     code, words = verdict(run, "finished")
 
@@ -82,7 +82,7 @@ def test_a_site_that_answers_with_a_fault_is_not_called_out_of_reach(run, why):
 
 
 def test_who_is_refused_may_be_refused_for_ever(run):
-    run.troubles["HTTP 403"] = 5
+    run.troubles.listings["HTTP 403"] = 5
 
     code, words = verdict(run, "finished")
 
@@ -91,7 +91,7 @@ def test_who_is_refused_may_be_refused_for_ever(run):
 
 
 def test_of_a_paper_that_has_moved_it_is_told_where_to(run):
-    run.troubles["redirected off site"] = 9
+    run.troubles.listings["redirected off site"] = 9
     run.tally.led_to.update({"neuer-bote.test": 8, "anmeldung.test": 1})
 
     code, words = verdict(run, "finished")
@@ -115,7 +115,7 @@ def test_of_a_paper_that_has_moved_it_is_told_where_to(run):
     ],
 )
 def test_a_site_that_is_not_there_needs_a_person(run, why, remedy):
-    run.troubles[why] += 1
+    run.troubles.listings[why] += 1
 
     code, words = verdict(run, "finished")
 
@@ -206,10 +206,17 @@ def test_an_error_of_our_own_is_no_success(run):
     assert verdict(good(run), "finished")[0] == 1
 
 
+def test_what_articles_met_is_not_told_of_a_site_that_answered_nothing(run):
+    run.troubles.listings["timed out"] = 3
+    run.troubles.articles["HTTP 404"] = 5
+
+    assert verdict(run, "finished")[1].startswith("cannot reach waldbote.test: timed out (3).")
+
+
 def test_what_was_dropped_is_none_of_what_the_next_run_tries_again(run):
     count(run, listings=3, listed=40, new=1, failed=2)
-    run.troubles.update({"redirected off site": 3, "HTTP 503": 2})
-    run.dropped["redirected off site"] = 3
+    run.troubles.articles["HTTP 503"] = 2
+    run.troubles.others["redirected off site"] = 3
 
     words = "articles not fetched: 2, for HTTP 503 (2); the next run tries again"
     assert verdict(run, "finished") == (1, words)
@@ -218,7 +225,7 @@ def test_what_was_dropped_is_none_of_what_the_next_run_tries_again(run):
 @pytest.mark.parametrize(("failed", "code"), [(12, 0), (13, 1)], ids=["as many", "more"])
 def test_more_articles_failed_than_came_is_no_success(run, failed, code):
     run.counts.failed = failed
-    run.troubles["HTTP 500"] = failed
+    run.troubles.articles["HTTP 500"] = failed
 
     assert verdict(good(run), "finished")[0] == code
 
@@ -238,7 +245,7 @@ def test_a_day_without_a_page_is_no_trouble_where_all_else_is_not_due(run, make_
 
 
 def test_a_site_whose_sitemaps_are_cut_is_told_of(run):
-    good(run).troubles.update({"too many sitemaps": 12, "HTTP 404": 1})
+    good(run).troubles.listings.update({"too many sitemaps": 12, "HTTP 404": 1})
 
     code, words = verdict(run, "finished")
 

@@ -140,7 +140,7 @@ def test_a_listing_that_is_read_in_part_is_told_of():
     list(one.from_listing(listing(7, is_cut=True), section()))
     list(one.from_listing(listing(8), section(f"{HOME}/sport/")))
 
-    assert one.run.troubles == {"listing too long": 1}
+    assert one.run.troubles.listings == {"listing too long": 1}
 
 
 def test_an_entry_dated_before_the_window_is_passed_over():

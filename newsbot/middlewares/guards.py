@@ -131,7 +131,7 @@ def refuse(request: Request, why: str, run: Run | None) -> None:
     logger.info("Refused %r: %s", request.url, why, extra={"site": run.site if run else None})
     is_told = isinstance(request.cb_kwargs.get("step"), Step) or ASKS in request.meta
     if run and not is_told:
-        run.troubles[why] += 1
+        run.troubles.listings[why] += 1
     raise IgnoreRequest(why)
 
 

@@ -212,7 +212,7 @@ class NewsSpider(Spider):
         response = failure.value.response if isinstance(failure.value, HttpError) else None
         reason = f"HTTP {response.status}" if response else reason_of(failure.value)
         if isinstance(failure.value, LaterError):
-            self.run.troubles[reason] += 1
+            self.run.troubles.leave(step, reason)
             return []
         if part:
             return list(without_part(self.run, step, reason, **part))

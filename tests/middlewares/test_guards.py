@@ -88,7 +88,7 @@ def test_what_no_step_asked_for_is_counted_when_it_is_refused(guard, crawler):
     with pytest.raises(IgnoreRequest):
         guard.process_request(Request("http://127.0.0.1/robots.txt"))
 
-    assert crawler.spider.run.troubles == {"private address": 1}
+    assert crawler.spider.run.troubles.listings == {"private address": 1}
 
 
 def test_a_crawl_that_is_none_of_ours_is_guarded_too():

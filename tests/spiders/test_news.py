@@ -132,7 +132,7 @@ def test_what_is_no_page_at_all_is_dropped_as_such(spider):
 
 def test_a_listing_that_is_not_read_has_failed(spider):
     assert list(spider.parse_listing(response("/", "<div>" * 1001))) == []
-    assert spider.run.troubles == {"malformed": 1}
+    assert spider.run.troubles.listings == {"malformed": 1}
 
 
 def test_an_article_that_is_too_large_is_not_asked_for_again(spider):
@@ -262,7 +262,7 @@ def test_any_page_can_be_parsed_without_naming_its_kind(spider, path, kind):
 def test_why_a_page_did_not_come_is_counted(spider, error, counted):
     spider.missed(Step(url=HOME, channel="seed"), Failure(error))
 
-    assert spider.run.troubles == counted
+    assert spider.run.troubles.listings == counted
 
 
 def test_an_article_that_is_not_found_is_doubted(spider):
