@@ -21,12 +21,14 @@ _SLACK = 2.0
 class Guest:
     """One run at the hosts of a site at *domain*; it has so many *seconds*, 0 where a person waits.
 
-    *busy* says why the run is to end before its time, ``None`` while it is not.
+    *busy* says why the run is to end before its time, ``None`` while it is not; *waits* which host
+    is busy until when, as long as the run waits for that.
     """
 
     def __init__(self, courtesy: Courtesy, domain: str = "", seconds: float = 0) -> None:
         self.courtesy = courtesy
         self.busy: str | None = None
+        self.waits: str | None = None
         self._domain = domain
         self._ends = courtesy.now() + seconds if seconds else None
         self._away: dict[str, str] = {}
@@ -52,8 +54,14 @@ class Guest:
                 raise LaterError("the run is to end")
             if wait.why and now + wait.seconds > (self._ends or now):
                 raise LaterError(self.turn_away(name, _told(name, wait.why, now, wait.seconds)))
+            if wait.why:
+                until = _day_and_minute(now, wait.seconds)
+                self.waits = f"{name} is busy ({wait.why}) until {until}"
 
-        return await self.courtesy.turn(host, wanted, crawl_delay, may_wait)
+        try:
+            return await self.courtesy.turn(host, wanted, crawl_delay, may_wait)
+        finally:
+            self.waits = None
 
     def refused(self, turn: Turn, status: int, asked: str) -> None:
         """Pause the host of *turn*, which answered *status* with the Retry-After *asked*, if any.
@@ -91,6 +99,11 @@ class Guest:
 
 def _told(name: str, why: str, now: float, seconds: float) -> str:
     """Return in words that *name* is busy for so many *seconds* from *now*."""
+    return f"{name} is busy ({why}); try after {_day_and_minute(now, seconds)}"
+
+
+def _day_and_minute(now: float, seconds: float) -> str:
+    """Return the instant so many *seconds* from *now*, its day only if that is another one."""
     today, until = (datetime.fromtimestamp(moment, UTC) for moment in (now, now + seconds))
     day = "" if until.date() == today.date() else f"{until:%Y-%m-%d} "
-    return f"{name} is busy ({why}); try after {day}{until:%H:%M} UTC"
+    return f"{day}{until:%H:%M} UTC"

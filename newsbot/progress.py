@@ -27,8 +27,9 @@ WIDTH = 100
 
 
 def progress_line(crew: Crew) -> str:
-    """Return the sites at work, each with its listings and articles so far."""
+    """Return the sites at work, with what each has met so far and waits for."""
     return "   ".join(
         f"{site}: {amount(run.counts.listings, 'listing')}, {run.counts.new} new"
+        + (f", {run.guest.waits}" if run.guest and run.guest.waits else "")
         for site, (run, _) in crew.at_work.items()
     )

@@ -47,6 +47,15 @@ def test_a_pause_that_ends_in_the_time_of_a_run_is_waited_for(guest, clock):
     assert guest.busy is None
 
 
+def test_while_a_pause_is_waited_for_it_is_known_until_when(guest, clock):
+    ask(guest, status=503, asked="300")
+    seen = set()
+    ask(guest, is_open=lambda: seen.add(guest.waits) or True)
+
+    assert seen == {None, "example.com is busy (HTTP 503) until 12:05 UTC"}
+    assert guest.waits is None
+
+
 def test_a_pause_beyond_that_ends_the_run_at_once(guest, clock):
     ask(guest, status=503, asked="3600")
 

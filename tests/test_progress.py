@@ -11,9 +11,9 @@ from newsbot.counts import Counts
 from newsbot.progress import progress_line, show_progress
 
 
-def crew_at_work(**counts):
+def crew_at_work(guest=None, **counts):
     runs = {
-        site: (SimpleNamespace(counts=Counts(listings=n, new=2 * n)), None)
+        site: (SimpleNamespace(counts=Counts(listings=n, new=2 * n), guest=guest), None)
         for site, n in counts.items()
     }
     return SimpleNamespace(at_work=runs)
@@ -25,6 +25,14 @@ def test_every_site_at_work_stands_on_the_line():
     line = progress_line(crew)
 
     assert line == "waldbote: 3 listings, 6 new   kurier: 1 listing, 2 new"
+
+
+def test_a_site_that_waits_for_a_busy_host_says_so():
+    guest = SimpleNamespace(waits="waldbote.test is busy (HTTP 503) until 12:07 UTC")
+
+    line = progress_line(crew_at_work(guest, waldbote=3))
+
+    assert line == "waldbote: 3 listings, 6 new, waldbote.test is busy (HTTP 503) until 12:07 UTC"
 
 
 @pytest_twisted.ensureDeferred

@@ -26,7 +26,8 @@ class Command(SiteCommand):
     purpose = "Check that state, articles, archive and index of sites agree"
     details = (
         "; without SITE, of all that were ever crawled. Reads files under DATA_DIR and writes "
-        "none. Exit codes: 0 all agree, 2 mistyped, 3 something is wrong, 75 a run is at work."
+        "none but locks. Exit codes: 0 all agree, 2 mistyped, 3 something is wrong, 74 disk, "
+        "75 a run is at work."
     )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

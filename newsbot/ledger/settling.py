@@ -94,7 +94,7 @@ class Settling:
         if not looks:
             yield UNSEEN
         elif not agree(looks, last_change, self._facts.zone):
-            yield "no two whole looks agree yet"
+            yield "no two whole looks on different days agree yet"
         elif max(look.begun for look in looks) < self._late(day):
             yield f"no whole look since {self._late(day)}, for what comes in late"
         if not self._is_reached(day):

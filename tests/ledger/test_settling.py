@@ -8,7 +8,7 @@ from newsbot.ledger.facts import DayPageView, Hole
 from newsbot.ledger.settling import LYING, UNREACHED, UNSEEN, Settling
 from tests.ledger.days import DAY, TODAY, after, at, facts, known, ran
 
-UNAGREED = "no two whole looks agree yet"
+UNAGREED = "no two whole looks on different days agree yet"
 PAGE = "no two looks at its day page agree, one of them since 2024-10-26"
 LISTING = "GET https://waldbote.test/kreis/"
 

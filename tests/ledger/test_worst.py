@@ -6,7 +6,8 @@ from tests.ledger.days import DAY, TODAY, after, row
 
 RANGE = "scrapy crawl waldbote -a since={} -a until={}"
 GAP = {"gaps": ("GET https://waldbote.test/", "GET https://waldbote.test/kreis/")}
-UNSETTLED = {"waits": ("no two whole looks agree yet", "1 more")}
+UNAGREED = "no two whole looks on different days agree yet"
+UNSETTLED = {"waits": (UNAGREED, "1 more")}
 
 
 def missing(number, count, why="to be fetched"):
@@ -59,7 +60,10 @@ def test_a_gap_is_told_with_its_listings_and_asks_for_a_range():
 def test_a_day_is_unsettled_too_long_only_a_week_after_its_end():
     early, late = (worst(row(**UNSETTLED), today=after(number)) for number in (7, 8))
 
-    assert (early, [one.what for one in late]) == ([], ["no two whole looks agree yet"])
+    assert (early, [one.what for one in late]) == (
+        [],
+        [UNAGREED],
+    )
 
 
 def test_what_was_never_listed_is_told_where_that_is_sure_and_the_day_settled():
