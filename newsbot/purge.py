@@ -60,7 +60,7 @@ def purge_article(state: State, target: Target, data: Path, reason: str, now: da
     traces = find_traces(data / "archive" / site, target)
     _forget_in_logs(data / "runs" / site, target)
     revisions = _forget(state, target, traces)
-    state.purged.add(target.keys, target.urls, Takedown(now.date(), reason))
+    state.purged.add(target.keys | target.lesser_keys, target.urls, Takedown(now.date(), reason))
     state.purged.bury(Tomb(place, reason, now) for place in traces.places)
     state.commit()
     _render(state, data, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import orjson
@@ -11,11 +12,14 @@ from newsbot.lookup import kept_id, keys_at, not_kept
 from newsbot.urls import normalise_url
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterator, Set
 
     from newsbot.profile import Profile
     from newsbot.state import State
     from newsbot.state.articles import Articles
+
+# So many parameters may be left out in every way.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,18 @@ class Target:
     keys: Set[str]
     urls: Set[str]
 
+    @property
+    def lesser_keys(self) -> set[str]:
+        """The keys that its addresses get once parameters of theirs are known to tell nothing.
+
+        What was taken down stands as digests, which no later version can respell. A listing that
+        the profile names is no article, nor is another article that is kept.
+        """
+        listings = {*self.profile.links.seeds, *self.profile.links.sections}
+        lesser = {less for url in self.urls for less in _lesser(normalise_url(url))} - listings
+        keys = {self.profile.article_key(url) for url in lesser if not self.is_other(url)}
+        return {key for key in keys if key} - self.keys
+
     def holds(self, url: str) -> bool:
         """Return whether *url* leads to it."""
         return self.profile.article_key(url) in self.keys or normalise_url(url) in self.urls
@@ -44,6 +60,15 @@ class Target:
         """Return whether *url*, the answer when *asked* was asked for, has another page."""
         is_led_away = asked is not None and normalise_url(asked) != normalise_url(url)
         return self.is_other(url) or (is_led_away and self.profile.article_key(url) is None)
+
+
+def _lesser(url: str) -> Iterator[str]:
+    """Yield *url* without some of its parameters; of many without all."""
+    place, _, query = url.partition("?")
+    pairs = query.split("&")
+    for size in range(len(pairs) if len(pairs) <= _FEW else 1):
+        for kept in combinations(pairs, size):
+            yield "?".join(filter(None, (place, "&".join(kept))))
 
 
 def target_of_id(state: State, profile: Profile, article_id: str) -> Target:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import orjson
@@ -17,6 +19,7 @@ from newsbot.copies.linking import Linking
 from newsbot.corpus import read_month
 from newsbot.demo.paper import PressResponse
 from newsbot.exceptions import ArchiveError, StateBusyError
+from newsbot.profile import parse_profile
 from newsbot.purge import Removed, purge_article, purge_site
 from newsbot.rhythm import Rhythm
 from newsbot.state.validators import LastAnswer
@@ -55,6 +58,12 @@ def site(tmp_path, profile, make_article):
     with closing(KeptSite(tmp_path, profile)) as site:
         site.print(make_article())
         yield site
+
+
+def tagged(page, name):
+    """Return *page* with a parameter in its links to *name*."""
+    body = page.body.replace(f'{name}"'.encode(), f'{name}?neu=x"'.encode())
+    return replace(page, body=body)
 
 
 def warcs(newsroom):
@@ -146,6 +155,28 @@ async def test_it_is_never_asked_for_again_whatever_shows_it(newsroom, story):
     assert holding(newsroom.folder / "state", path) == []
     assert holding(newsroom.folder / "articles", path) == []
     assert findings(newsroom).wrong == []
+
+
+@pytest.mark.parametrize("newsroom", ["heideblatt"], indirect=True)
+@pytest_twisted.ensureDeferred
+async def test_nor_is_it_at_an_address_without_what_only_a_later_version_knows_to_tell_nothing(
+    newsroom, story
+):
+    pattern = re.compile(r"^article .*$", re.MULTILINE)
+    toml = pattern.sub("", newsroom.profile())
+    usual, plain = newsroom.paper.respond, f"{story.slug}-{story.key}.html"
+    newsroom.paper.respond = lambda request: tagged(usual(request), plain)
+    await newsroom.crawl(toml)
+    with closing(newsroom.hold_lock()) as state:
+        profile = parse_profile(newsroom.name, toml.encode())
+        origin = f"http://{profile.domain}:{newsroom.port}"
+        target = target_of_url(state, profile, f"{origin}/lokales/{plain}?neu=x")
+        purge_article(state, target, newsroom.folder, REASON, TODAY)
+    newsroom.paper.respond = usual
+
+    await newsroom.crawl(toml, since="first")
+
+    assert newsroom.paper.count(f"/lokales/{plain}") == 0
 
 
 @pytest_twisted.ensureDeferred

@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from newsbot.exceptions import NoArticleError
+from newsbot.profile import parse_profile
 from newsbot.state.purged import Takedown
 from newsbot.target import target_of_id, target_of_url
 from tests.keptsite import HOME, NOW, KeptSite
@@ -129,3 +130,36 @@ def test_an_id_taken_down_before_is_known(site, by_id):
 def test_an_address_that_no_article_has_is_told(by_url):
     with pytest.raises(NoArticleError, match="is not the address of an article"):
         by_url("https://waldbote.test/")
+
+
+PLAIN = b"""
+domain = "waldbote.test"
+[links]
+seeds = ["https://waldbote.test/artikel/1000"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "keys"),
+    [
+        pytest.param("4711", set(), id="none"),
+        pytest.param("4711?neu=x", {"artikel/4711"}, id="one"),
+        pytest.param(
+            "4711?a=1&b=2", {"artikel/4711", "artikel/4711?a=1", "artikel/4711?b=2"}, id="two"
+        ),
+        pytest.param("4711?a=1&b&c&d&e&f&g", {"artikel/4711"}, id="many"),
+        pytest.param("1000?neu=x", set(), id="beside a listing"),
+        pytest.param("4712?neu=x", set(), id="beside another article"),
+    ],
+)
+def test_parameters_may_turn_out_to_tell_nothing(site, make_article, url, keys):
+    profile = parse_profile("waldbote", PLAIN, [])
+    site.state.articles.identify("artikel/4712", "waldbote/artikel/4712")
+
+    target = target_of_url(site.state, profile, f"{HOME}{url}")
+
+    assert target.lesser_keys == keys
+
+
+def test_where_a_pattern_says_what_the_key_is_nothing_can(by_url):
+    assert by_url(f"{HOME}7?neu=x").lesser_keys == set()
