@@ -10,7 +10,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from newsbot.contact import unasked
-from newsbot.runlog import make_log_inert
+from newsbot.pagecommand import PageCommand
 from newsbot.terminal import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
 
-class Command(ParseCommand):
+class Command(PageCommand, ParseCommand):
     """Scrapy's own command, which says in one line why a page was not read."""
 
     def short_desc(self) -> str:
@@ -31,7 +31,6 @@ class Command(ParseCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take the options into the settings; but for -L only errors are logged."""
         super().process_options(args, opts)
-        make_log_inert()
         assert self.settings is not None
         self.settings.set("LOG_LEVEL", "ERROR", priority="spider")
 
