@@ -8,6 +8,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from newsbot.exceptions import NewsbotError
@@ -60,9 +61,15 @@ class SiteCommand(ScrapyCommand):
         check_names(self._known_settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Do the work and set the exit code; an error that a person can mend is one line."""
+        """Do the work and set the exit code; an error that a person can mend is one line.
+
+        Raises UsageError where a word looks like an option: Scrapy passes on what it does not know.
+        """
         from newsbot.report import code_of
 
+        if unknown := [word for word in args if word.startswith("-")]:
+            name = type(self).__module__.rpartition(".")[2]
+            raise UsageError(f"no option {unknown[0]}; see scrapy {name} -h", print_help=False)
         try:
             self.exitcode = self.work(args, opts)
             sys.stdout.flush()

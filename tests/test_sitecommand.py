@@ -3,6 +3,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import pytest
+from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from newsbot.exceptions import SettingError, StateBusyError
@@ -42,6 +43,11 @@ def test_its_help_is_made_of_its_texts():
     assert command.syntax() == "SITE…"
     assert command.short_desc() == "[news] Count the sites"
     assert command.long_desc() == "[news] Count the sites, one by one."
+
+
+def test_a_word_that_looks_like_an_option_is_no_site():
+    with pytest.raises(UsageError, match=r"no option -x; see scrapy test_sitecommand -h"):
+        run(Count(waldbote=0), "waldbote", "-x")
 
 
 def test_the_worst_exit_code_of_its_sites_becomes_its_own():

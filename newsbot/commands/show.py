@@ -53,8 +53,6 @@ class Command(SiteCommand):
         """Show the article that *args* name and return the exit code."""
         from newsbot.lookup import site_of_id, sites_of_url
 
-        if unknown := [word for word in args if word.startswith("-")]:
-            raise UsageError(f"no option {unknown[0]}; see scrapy show -h", print_help=False)
         if len(args) != 1:
             raise UsageError("name one article by its ID or its URL", print_help=False)
         name = args[0]

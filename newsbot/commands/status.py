@@ -52,8 +52,6 @@ class Command(SiteCommand):
         from newsbot.statuspage import overview, page
         from newsbot.verdict import FINE
 
-        if unknown := [word for word in args if word.startswith("-")]:
-            raise UsageError(f"no option {unknown[0]}; see scrapy status -h", print_help=False)
         asked = _question(opts, is_brief=not args and not opts.json)
         if not args and not self.crawled:
             raise UsageError("nothing has been crawled yet", print_help=False)

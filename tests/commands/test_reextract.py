@@ -51,11 +51,12 @@ def test_what_would_change_can_be_read_by_a_machine(project):
     ("words", "said"),
     [
         (("dmo",), "no site named 'dmo'"),
+        (("demo", "--aply"), "no option --aply; see scrapy reextract -h"),
         (("demo", "-j", "0"), "-j takes a number of 1 or more"),
         (("--from", "a.warc.gz"), "name the one SITE"),
         (("demo", "--from", "nowhere.warc.gz"), "nowhere.warc.gz is not there"),
     ],
-    ids=["unknown site", "no process", "files of no site", "no file"],
+    ids=["unknown site", "unknown option", "no process", "files of no site", "no file"],
 )
 def test_what_can_not_be_meant_is_told(project, words, said):
     done = project.scrapy("reextract", *words, "-s", "DATA_DIR=demo-data")

@@ -35,6 +35,13 @@ def test_what_is_wrong_is_told_line_by_line_and_exits_3(project):
     assert line.startswith("demo: 1999-01.jsonl is none of the months of the state; ")
 
 
+def test_an_option_that_there_is_not_is_a_mistake_of_typing(project):
+    done = verify(project, "demo", "--jsn")
+
+    assert done.returncode == 2
+    assert "no option --jsn; see scrapy verify -h" in done.stderr
+
+
 def test_a_site_never_crawled_is_a_mistake_of_typing(project):
     done = verify(project, "dmo")
 
