@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # So many are looked at, the likest first, of those as like the ones told last; after so many in
 # vain no more. A series brings dozens; the bulletin of the same day in another paper comes first.
-_LOOKED_AT, _IN_VAIN = 40, 4
+# One that has copies is seldom of a series, and counts a quarter: another of them may be as wanted.
+_LOOKED_AT, _IN_VAIN, _ALONE, _LINKED = 40, 16, 4, 1
 # What is kept of the hash of a whole text: SQLite stores it in four bytes.
 _WHOLE = (1 << 31) - 1
 
@@ -173,7 +174,7 @@ class Clusters:
                 continue
             if is_copy(one, other, texts):
                 found.append(other)
-            elif (vain := vain + 1) == _IN_VAIN:
+            elif (vain := vain + (_LINKED if other.cluster else _ALONE)) >= _IN_VAIN:
                 break
         if found:
             clusters = sorted({other.cluster for other in found if other.cluster is not None})

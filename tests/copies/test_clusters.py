@@ -92,6 +92,18 @@ def test_papers_that_take_over_what_a_hundred_have_are_linked_with_them(texts):
     assert len(called(clusters)) == 1
 
 
+def test_a_copy_of_one_in_a_cluster_is_found_behind_many_that_look_like_a_series(texts):
+    clusters = Clusters()
+    counted = f"{TEXT} Gezählt wurden am Wehr {{}} Boote und {{}} Kähne sowie {{}} Fahrräder."
+    tell(clusters, texts, "isar/1")
+    for number in range(8):
+        tell(clusters, texts, f"elbe/{number}", body=counted.format(13, 35, 57))
+    tell(clusters, texts, "oder/1", body=counted.format(12, 34, 56))
+
+    assert clusters.linked() == 10
+    assert len(called(clusters)) == 1
+
+
 def test_an_article_revised_a_hundred_times_is_linked_with_a_later_copy(texts):
     clusters = Clusters()
     for hour in range(120):
