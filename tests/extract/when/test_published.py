@@ -112,6 +112,13 @@ def test_the_date_of_a_change_is_no_date_of_publication(words):
     assert dates.modified.value.instant.isoformat() == "2024-05-03T09:15:00+07:00"
 
 
+@pytest.mark.parametrize("words", ["Cập nhật:", "Cập nhật lúc", "Aktualisiert am"])
+def test_but_it_is_where_the_profile_says_so(words):
+    html = PAGE.format("", f"<p id='x'>{words} 03/05/2024 09:15</p>", "")
+
+    assert published(html, date_published=["#x"]) == ("2024-05-03T09:15:00+07:00", "profile")
+
+
 @pytest.mark.parametrize(
     ("changed", "kept"),
     [
