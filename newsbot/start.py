@@ -71,6 +71,7 @@ def prepare(run: Run, options: Options) -> None:
     run.rendering = Rendering(articles, run.state, quarantine, pause, linking)
     run.rendering.put_odd_aside()
     run.rendering.render_stale()
+    run.state.commit()  # who asks for the status sees that a run is at work
 
 
 def _open_state(site: str, data: Path) -> State:

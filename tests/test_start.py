@@ -12,6 +12,7 @@ from newsbot.exceptions import DiskFloorError, SettingError, StateBusyError, Sta
 from newsbot.options import read_options
 from newsbot.profile import parse_profile
 from newsbot.start import open_run, prepare
+from newsbot.state.reading import open_for_reading
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 
@@ -63,6 +64,17 @@ def test_a_run_that_keeps_nothing_leaves_no_trace_and_heeds_no_floor(begin, tmp_
 def test_a_second_run_is_told_that_the_site_is_busy(begin):
     with closing(begin().state), pytest.raises(StateBusyError, match="another run of waldbote"):
         begin()
+
+
+def test_who_asks_for_the_status_sees_a_run_at_work_before_its_first_request(begin, tmp_path):
+    first = begin()
+    first.state.runs.end(first.name, NOW, None, b"{}")
+    first.commit()
+    first.state.close()
+
+    path = tmp_path / "state/waldbote.sqlite"
+    with closing(begin().state), closing(open_for_reading(path)) as state:
+        assert state.days.running() == NOW
 
 
 def test_a_window_that_cannot_be_meant_leaves_the_site_free(profile, options):
