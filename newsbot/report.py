@@ -168,13 +168,14 @@ def report_of(run: Run, reason: str, requests: int, robots: int = 0) -> Report:
 def _suspects(run: Run) -> dict[str, list[str]]:
     """Return the new articles of *run* that are suspicious, by reason."""
     articles = run.state.articles
-    ids = {article_id for key in run.tally.new if (article_id := articles.id_of(key))}
+    ids = run.tally.new
     kept = (articles.kept(article_id) for article_id in ids)
     new = [sketch_of(orjson.loads(one.line)) for one in kept if one]
     newest = (sketch_of(orjson.loads(line)) for line in run.state.days.newest())
     recent = islice((one for one in newest if one.id not in ids), RECENT if new else 0)
     domain = run.profile.domain.removeprefix("www.").partition(".")[0]
-    return suspicious(new, list(recent), (run.site, domain))
+    apart = set(filter(articles.is_apart, ids))
+    return suspicious(new, list(recent), (run.site, domain), apart)
 
 
 def failure_of(site: str, error: BaseException, run: str | None = None) -> Report:

@@ -18,12 +18,12 @@ from newsbot.pages.continuation import INCOMPLETE
 from newsbot.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 TINY = "far shorter than usual"
 PAPER, SECTION = "called like the paper", "called like its section"
 SERIES = "called like many others"
-COPY = "same text as another"
+APART, COPY = "same key as another", "same text as another"
 GARBLED = "letters that may be wrong"
 CUT = "without all its pages"
 
@@ -81,11 +81,15 @@ def sketch_of(record: Mapping[str, Any]) -> Sketch:
 
 
 def suspicious(
-    new: Sequence[Sketch], recent: Sequence[Sketch], names: Iterable[str]
+    new: Sequence[Sketch],
+    recent: Sequence[Sketch],
+    names: Iterable[str],
+    apart: Collection[str] = (),
 ) -> dict[str, list[str]]:
     """Return which *new* articles of a site are suspicious, by reason, each for its first.
 
-    *recent* are those kept before that came out last; *names* are those of the site.
+    *recent* are those kept before that came out last; *names* are those of the site; *apart* are
+    the ids of those kept apart from another of the same key.
     """
     least = _least([one.size for one in recent if one.status == "full" and one.text])
     papers = {_solid(fold(name)) for name in names} - {""}
@@ -99,6 +103,7 @@ def suspicious(
             PAPER: one.is_paper or _solid(one.headline) in papers,
             SECTION: bool(one.headline) and one.headline == one.section,
             SERIES: headlines[one.headline] >= _MANY,
+            APART: one.id in apart,
             COPY: one.text is not None and texts[one.text] > 1,
             GARBLED: one.is_garbled,
             CUT: one.is_cut,

@@ -28,6 +28,7 @@ class Tally:
     def __init__(self) -> None:
         self._requests: Counter[str] = Counter()
         self._shown: defaultdict[str, set[str]] = defaultdict(set)
+        self._ids: set[str] = set()
         self._new: set[str] = set()
         self._delays: list[float] = []
         self.asks: Counter[str] = Counter()
@@ -35,8 +36,8 @@ class Tally:
 
     @property
     def new(self) -> frozenset[str]:
-        """The keys of the new articles."""
-        return frozenset(self._new)
+        """The ids of the new articles."""
+        return frozenset(self._ids)
 
     def hear(self, wishes: Wishes) -> None:
         """Count what an answer asks for by *wishes*."""
@@ -50,8 +51,9 @@ class Tally:
         """Note that *channel* showed the article *key*."""
         self._shown[key].add(channel)
 
-    def bring(self, keys: Iterable[str], delay: timedelta | None) -> None:
+    def bring(self, article_id: str, keys: Iterable[str], delay: timedelta | None) -> None:
         """Note a new article of these *keys*, kept *delay* after it came out, if that is known."""
+        self._ids.add(article_id)
         self._new.update(keys)
         if delay is not None:
             self._delays.append(delay.total_seconds())

@@ -340,10 +340,12 @@ async def test_a_number_used_again_for_another_story_is_kept_apart(newsroom):
     other = newsroom.another_story(key)
     newsroom.paper.publish(other)
 
-    await newsroom.crawl()
+    report = await newsroom.crawl()
 
     assert {key, f"{key}~2"} <= set(newsroom.records())
     assert newsroom.records()[f"{key}~2"]["headline"] == other.headline
+    told = {"count": 1, "ids": [f"{newsroom.name}/{key}~2"]}
+    assert report.suspicious == {"same key as another": told}
 
 
 @demo_paper

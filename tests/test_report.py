@@ -162,7 +162,8 @@ def test_suspicious_articles_are_told_and_change_nothing_else(run, make_article)
         own = {"id": f"waldbote/{number}", "headline": f"Nachricht {number}"}
         body = f"{number}: Seit Mittwoch ist die Brücke über die Lahn gesperrt. " * 20
         run.state.articles.keep(make_article(**own, body="Kurz." if number == 7 else body))
-    run.tally.bring(["7", "8"], None)
+    for key in "78":
+        run.tally.bring(f"waldbote/{key}", [key], None)
 
     report = report_of(good(run), "finished", 9)
 

@@ -5,6 +5,7 @@ import pytest
 
 from newsbot.corpus import line_of
 from newsbot.suspicion import (
+    APART,
     COPY,
     CUT,
     ENOUGH,
@@ -75,6 +76,14 @@ def test_an_article_is_suspicious_for(sketch, recent, changes, reason):
 )
 def test_nothing_is_suspicious_about(sketch, recent, changes):
     assert suspicious([sketch(7, **changes)], recent, NAMES) == {}
+
+
+def test_an_article_kept_apart_from_another_of_its_key_is_suspicious(sketch, recent):
+    new = [sketch(7), sketch("7~2")]
+
+    found = suspicious(new, recent, NAMES, apart={"waldbote/7~2"})
+
+    assert found == {APART: ["waldbote/7~2"]}
 
 
 def test_nothing_is_far_shorter_where_little_is_known(sketch, recent):

@@ -17,8 +17,8 @@ def tally():
     tally.ask("section")
     tally.ask("section")
     tally.ask("feed")
-    tally.bring(["1"], timedelta(minutes=5))
-    tally.bring(["2"], None)
+    tally.bring("waldbote/1", ["1"], timedelta(minutes=5))
+    tally.bring("waldbote/2", ["2"], None)
     return tally
 
 
@@ -32,7 +32,7 @@ def test_a_channel_that_costs_nothing_may_bring_something(tally):
 
 def test_what_no_other_channel_showed_is_counted(tally):
     tally.show("day", "4")
-    tally.bring(["4", "4-druck"], None)
+    tally.bring("waldbote/4", ["4", "4-druck"], None)
 
     assert tally.channels()["day"]["alone"] == 1
 
@@ -51,6 +51,6 @@ def test_an_article_shown_twice_by_a_channel_is_seen_once(tally):
 def test_latency_is_told_by_median_and_95th_percentile(minutes, median, p95):
     tally = Tally()
     for number in minutes:
-        tally.bring([str(number)], timedelta(minutes=number))
+        tally.bring(f"waldbote/{number}", [str(number)], timedelta(minutes=number))
 
     assert tally.latency() == {"median": median, "p95": p95}

@@ -29,7 +29,7 @@ class StorePipeline(Stage):
             self.run.counts.changed += 1
         else:
             self.run.counts.new += 1
-            self.run.tally.bring(self.run.keys_of(article), _delay(article))
+            self.run.tally.bring(article.id, self.run.keys_of(article), _delay(article))
         return article
 
 

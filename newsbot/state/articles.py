@@ -50,6 +50,11 @@ class Articles:
         )
         return [one for (one,) in rows]
 
+    def is_apart(self, article_id: str) -> bool:
+        """Return whether *article_id* is kept apart from another, whose key it bears as well."""
+        other, _, number = article_id.rpartition("~")
+        return number.isdecimal() and self.kept(other) is not None
+
     def kept(self, article_id: str) -> Kept | None:
         """Return what is kept of *article_id*."""
         row = self._db.execute(

@@ -250,3 +250,12 @@ def test_those_kept_apart_under_one_key_are_known(articles, make_article):
         articles.keep(make_article(id=article_id))
 
     assert articles.apart("waldbote/7") == ["waldbote/7~12", "waldbote/7~2"]
+    assert articles.is_apart("waldbote/7~12")
+
+
+@pytest.mark.parametrize("own", ["a", "a~1", "a~2", "a~x"])
+def test_a_key_that_only_looks_so_is_not_kept_apart(articles, make_article, own):
+    for article_id in ("waldbote/7", f"waldbote/{own}"):
+        articles.keep(make_article(id=article_id))
+
+    assert not articles.is_apart(f"waldbote/{own}")
