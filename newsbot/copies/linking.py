@@ -73,15 +73,13 @@ class Linking:
         if unlinked.know(self._clusters.name):
             self._doubt_lines()
             self._state.commit()
-        with Records(self._folder, {self._site: self._state}) as records:
-            texts = Texts(records)
-            for _ in range(0, _MOST, _BATCH):
-                rows = unlinked.first(_BATCH)
-                if not rows:
-                    break
-                self._tell(rows, texts)
-                unlinked.done(article_id for article_id, _ in rows)
-                self._state.commit()
+        for _ in range(0, _MOST, _BATCH):
+            rows = unlinked.first(_BATCH)
+            if not rows:
+                break
+            self._tell(rows)
+            unlinked.done(article_id for article_id, _ in rows)
+            self._state.commit()
         self._render_stale()
 
     def _doubt_lines(self) -> None:
@@ -95,9 +93,12 @@ class Linking:
         for month in months:
             self._state.articles.render_anew(month)
 
-    def _tell(self, rows: list[tuple[str, bytes | None]], texts: Texts) -> None:
+    def _tell(self, rows: list[tuple[str, bytes | None]]) -> None:
+        """Tell of *rows* together; other states are read as they stand then, not as they stood."""
         gone = [article_id for article_id, line in rows if line is None]
-        with self._clusters.change():
+        own = {self._site: self._state}
+        with self._clusters.change(), Records(self._folder, own) as records:
+            texts = Texts(records)
             self._clusters.remove(gone, texts)
             for _, line in rows:
                 if line is not None:

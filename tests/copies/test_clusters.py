@@ -12,7 +12,7 @@ from newsbot.copies.records import Records
 from newsbot.copies.shingles import shingled, sketch
 from newsbot.copies.sketches import PLACES
 from newsbot.copies.texts import Texts
-from tests.copies.sites import TEXT
+from tests.copies.sites import OTHER, REPORT, TEXT
 
 OCTOBER = 24297
 
@@ -94,8 +94,8 @@ def test_papers_that_take_over_what_a_hundred_have_are_linked_with_them(texts):
 
 def test_a_copy_of_one_in_a_cluster_is_found_behind_many_that_look_like_a_series(texts):
     clusters = Clusters()
-    counted = f"{TEXT} Gezählt wurden am Wehr {{}} Boote und {{}} Kähne sowie {{}} Fahrräder."
-    tell(clusters, texts, "isar/1")
+    counted = f"{TEXT} Gezählt sind am Wehr {{}} Boote und {{}} Kähne, {{}} Räder. {OTHER}"
+    tell(clusters, texts, "isar/1", body="\n\n".join(REPORT[:4]))
     for number in range(8):
         tell(clusters, texts, f"elbe/{number}", body=counted.format(13, 35, 57))
     tell(clusters, texts, "oder/1", body=counted.format(12, 34, 56))

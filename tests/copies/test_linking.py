@@ -224,6 +224,30 @@ def test_clusters_that_were_lost_are_made_anew_by_the_next_runs(sites):
     assert sites.links("elbe", "isar") == before
 
 
+def test_what_another_run_keeps_and_links_in_between_is_found(sites, monkeypatch):
+    monkeypatch.setattr("newsbot.copies.linking._BATCH", 1)
+    sites.keep("elbe/1")
+    sites.link("elbe")
+    sites.keep("isar/1", hours=1)
+    sites.keep("isar/2", OTHER, hours=1)
+    with (
+        closing(sites.state("isar")) as state,
+        closing(Linking(sites.folder, "isar", state)) as linking,
+    ):
+        commit = state.commit
+
+        def commit_while_another_runs():
+            commit()
+            if state.unlinked.count() == 1:
+                sites.keep("elbe/2", OTHER)
+                sites.link("elbe")
+
+        monkeypatch.setattr(state, "commit", commit_while_another_runs)
+        linking.take_in()
+
+    assert copies(sites.links("isar")) == {"isar/1": "elbe/1", "isar/2": "elbe/2"}
+
+
 def lose_clusters(sites):
     for path in sites.folder.glob(f"{FILE}*"):
         path.unlink()
