@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsbot.pages.continuation import broken_off
@@ -12,11 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsbot.items import Article
+    from newsbot.pages.article import ArticlePage
     from newsbot.run import Run
     from newsbot.step import Step
 
 MOST_PAGES = 20
 """An article that goes on for longer is a loop of pages."""
+
+
+def further_step(page: ArticlePage, article: Article, step: Step, number: int) -> Step | None:
+    """Return the step from *page*, the *number*-th of *article*, to the next; ``None`` on the last.
+
+    *step* led to this one.
+    """
+    if not page.next_parts or number >= MOST_PAGES:
+        return None
+    url, *others = page.next_parts
+    key, instead = step.key or article.id, next(iter(others), None)
+    return replace(step, key=key, url=url, instead=instead, via=page.url)
 
 
 def without_part(

@@ -33,7 +33,8 @@ class Step:
     is one that further runs begin with, as it was met on a page and not in the profile. A *trial*
     asks for a day by an address that may be read month first; a *filler* for what a script would
     put into an empty block of an article page. *depth* counts the indexes above a sitemap. What is
-    *chosen* is a section in the profile's block on a page that the profile names.
+    *chosen* is a section in the profile's block on a page that the profile names. Where what shows
+    all of an article is not to be had, its next page is asked for *instead*.
     """
 
     url: str
@@ -57,6 +58,7 @@ class Step:
     depth: int = 0
     chosen: bool = False
     via: str | None = None
+    instead: str | None = None
 
     @property
     def is_named(self) -> bool:

@@ -28,7 +28,7 @@ from newsbot.extract.template import NO_TEMPLATES
 from newsbot.extract.when.published import dates_of
 from newsbot.extract.when.stamps import find_stamps
 from newsbot.items import Article
-from newsbot.pages.continuation import continued, following_part, part_fault
+from newsbot.pages.continuation import continued, following_parts, part_fault
 from newsbot.pages.html import HtmlPage, date_reader
 from newsbot.pages.related import read_related
 from newsbot.pages.standin import stand_in
@@ -107,13 +107,13 @@ class ArticlePage(HtmlPage):
         return sample_of(self._id, self.tree, self._layout, self._metadata)
 
     @cached_property
-    def next_part(self) -> str | None:
-        """The URL of the next page of the same article, ``None`` on the last.
+    def next_parts(self) -> tuple[str, ...]:
+        """The URLs of pages that the article goes on with, the best first; none on the last.
 
         From the first page that is the one which shows all on one page, if there is one.
         """
         is_none = self._earlier is None and self._stand_in is not None
-        return None if is_none else following_part(self, self._body, self._earlier)
+        return () if is_none else following_parts(self, self._body, self._earlier)
 
     @property
     def day_block(self) -> list[HtmlElement]:

@@ -79,19 +79,23 @@ def part_fault(page: HtmlPage, stand_in: str | None, earlier: Article) -> str | 
     return None if key is not None and is_same and not is_first else ELSEWHERE
 
 
-def following_part(page: HtmlPage, body: Found[str] | None, earlier: Article | None) -> str | None:
-    """Return the URL of the page that the article on *page* goes on with, ``None`` on its last.
+def following_parts(
+    page: HtmlPage, body: Found[str] | None, earlier: Article | None
+) -> tuple[str, ...]:
+    """Return the URLs of pages that the article on *page* goes on with, none on its last.
 
-    *body* is what the page has of it, *earlier* the article as the pages before gave it.
+    On its first that of all of it comes before that of the next page. *body* is what the page has
+    of it, *earlier* the article as the pages before gave it.
     """
     if earlier and holds_all(body, earlier):
-        return None
+        return ()
     links = part_links(page.tree)
     key_of = page.profile.article_key if page.profile.links.article else _no_key
     following = next_part(page.url, page.owned(links.following), key_of)
     if following is None or earlier:
-        return following
-    return whole_view(page.url, page.owned(links.whole), key_of) or following
+        return (following,) if following else ()
+    whole = whole_view(page.url, page.owned(links.whole), key_of)
+    return (whole, following) if whole else (following,)
 
 
 def _no_key(_: str) -> None:

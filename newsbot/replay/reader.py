@@ -67,9 +67,10 @@ class Reader:
             if page.fault:
                 return self._without(article, look) if article else page.fault
             article = page.article if article else self._begun(page.article, answer)
-            if page.next_part is None:
+            if not page.next_parts:
                 break
-            answer = pages.get(Request(page.next_part).url)
+            ways = (pages.get(Request(url).url) for url in page.next_parts)
+            answer = next(filter(None, ways), None)
         return article or NO_PAGE
 
     def _without(self, article: Article, look: Look) -> Article | str:

@@ -17,7 +17,7 @@ from newsbot.failures import LaterError, is_forbidden, reason_of
 from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import NO_PAGE
-from newsbot.parts import MOST_PAGES, without_part
+from newsbot.parts import further_step, without_part
 from newsbot.reasons import will_pass
 from newsbot.run import Run
 from newsbot.state import State
@@ -95,7 +95,7 @@ class NewsSpider(Spider):
         What is learnt of it is noted when all that it leads to has been noted, so that it is never
         asked only for changes while some of it is unknown.
         """
-        step = step or _step_to(response)
+        step = step or Step(url=response.url, channel="seed")
         if response.status == NOT_MODIFIED:
             self.trust.believe(step)
             for following in self.walk.unchanged(step):
@@ -121,17 +121,14 @@ class NewsSpider(Spider):
         number: int = 1,
     ) -> Iterator[Article | Request]:
         """Yield the article, its pages stitched into one, and follow what stands beside it."""
-        step = step or _step_to(response, self.profile.article_key(response.url))
+        key = self.profile.article_key(response.url)
+        step = step or Step(url=response.url, channel="seed", key=key)
         source = source_of(response)
         meta = response.request.meta if response.request else {}
         fetched_at = meta.get(FETCHED_AT) or self.run.now()
         page = self._page(source, step, fetched_at, earlier) if source else None
         if page is None or page.fault:
-            reason = (page and page.fault) or NO_PAGE
-            if earlier:
-                yield from without_part(self.run, step, reason, earlier, number)
-            else:
-                self._leave(step, reason)
+            yield from self._without(step, (page and page.fault) or NO_PAGE, earlier, number)
             return
         article = page.article
         if earlier is None:
@@ -139,8 +136,7 @@ class NewsSpider(Spider):
         found: Article | Request = article
         if meta.get(WISHES, NO_WISHES).withheld:
             found = replace(article, body_status="withheld")
-        elif page.next_part and number < MOST_PAGES:
-            part = replace(step, key=step.key or article.id, url=page.next_part, via=response.url)
+        elif part := further_step(page, article, step, number):
             found = self.request(part, earlier=article, number=number + 1)
         requests: list[Request] = []
         try:
@@ -170,9 +166,17 @@ class NewsSpider(Spider):
         own = templates.of(keys, when)
         return page if own is known else self.article_page(source, self.profile, when, None, own)
 
-    def _leave(self, step: Step, reason: str) -> None:
-        """Note that a page is not read, and why."""
-        if step.key:
+    def _without(
+        self, step: Step, reason: str, earlier: Article | None = None, number: int = 1
+    ) -> Iterator[Article | Request]:
+        """Note that a page is not read, and why; yield what an article goes on with."""
+        if earlier and step.instead:
+            self.run.troubles.leave(step, reason)
+            other = replace(step, url=step.instead, instead=None)
+            yield self.request(other, earlier=earlier, number=number)
+        elif earlier:
+            yield from without_part(self.run, step, reason, earlier, number)
+        elif step.key:
             self.run.traps.wasted(step.url)
             self.run.drop([step.key], reason)
         else:
@@ -215,7 +219,7 @@ class NewsSpider(Spider):
             self.run.troubles.leave(step, reason)
             return []
         if part:
-            return list(without_part(self.run, step, reason, **part))
+            return list(self._without(step, reason, **part))
         if response is None and (is_forbidden(failure.value) or (step.key and reason in FAULTS)):
             self.run.state.steps.done(self.run.asked, step)
             self.run.forbidden(step, reason)
@@ -242,8 +246,3 @@ def run_of(crawler: Crawler) -> Run:
     if not isinstance(crawler.spider, NewsSpider):
         raise NotConfigured("not a site of newsbot's")
     return crawler.spider.run
-
-
-def _step_to(response: Response, key: str | None = None) -> Step:
-    """Return the step of a page that a person asked for, an article's with its *key*."""
-    return Step(url=response.url, channel="seed", key=key)

@@ -91,6 +91,22 @@ async def test_an_article_is_read_from_the_page_that_shows_all_of_it(newsroom):
         assert kept[key]["body"].count(story.paragraphs[0]) == 1
 
 
+@pytest.mark.parametrize("newsroom", [with_whole_view], indirect=True)
+@pytest.mark.parametrize("failure", ["not found", "forbidden", "failing"])
+@pytest_twisted.ensureDeferred
+async def test_where_that_page_is_not_to_be_had_it_is_read_page_by_page(newsroom, long, failure):
+    whole = f"/berita/{long.key}/{long.slug}?page=all"
+    if failure == "forbidden":
+        forbid(newsroom.paper, "/*page=all")
+    else:
+        newsroom.paper.fail(whole, 404 if failure == "not found" else 500)
+
+    await newsroom.crawl()
+
+    assert is_whole(newsroom.records()[long.key], long)
+    assert newsroom.paper.count(second_page(long)) == 1
+
+
 @pytest.mark.parametrize("status", [404, 410])
 @pytest_twisted.ensureDeferred
 async def test_an_article_is_kept_without_a_page_that_is_not_there(newsroom, long, status):

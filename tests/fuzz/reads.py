@@ -65,7 +65,7 @@ def read(body: bytes, charset: str | None) -> None:
 def _read_article(source: Source) -> None:
     first = ArticlePage(source, _PLAIN, NOW)
     assert first.article.url == URL
-    assert first.next_part != URL
+    assert URL not in first.next_parts
     assert ArticlePage(source, _FULL, NOW, first.article).article.evidence is not None
     assert ArticlePage(source, _FULL, NOW).article.id
 

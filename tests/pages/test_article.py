@@ -104,31 +104,31 @@ def test_a_page_without_a_block_for_days_has_none():
 
 
 def test_an_article_on_one_page_has_no_next_part():
-    assert page_of(STORY).next_part is None
+    assert page_of(STORY).next_parts == ()
 
 
 def test_numbers_of_pages_lead_to_the_next_part():
     html = f"{STORY}<div><b>1</b> <a href='?page=2'>2</a> <a href='?page=3'>3</a></div>"
-    assert page_of(html).next_part == f"{URL}?page=2"
+    assert page_of(html).next_parts[0] == f"{URL}?page=2"
 
 
 PAGING = "<p><a href='?page=2'>2</a> <a href='?page=all'>Auf einer Seite lesen</a></p>"
 
 
 def test_a_page_that_shows_all_parts_is_the_next_of_the_first():
-    assert page_of(f"{STORY}{PAGING}").next_part == f"{URL}?page=all"
+    assert page_of(f"{STORY}{PAGING}").next_parts[0] == f"{URL}?page=all"
 
 
 def test_without_parts_a_page_that_shows_all_is_not_looked_for():
     html = f"{STORY}<a href='?view=all'>Show all</a>"
-    assert page_of(html).next_part is None
+    assert page_of(html).next_parts == ()
 
 
 def test_a_page_that_shows_all_parts_is_the_last():
     first = read(f"{STORY}{PAGING}")
     html = f"{STORY}<p>Zum Schluss gibt es über dem See ein Feuerwerk.</p>{PAGING}"
     whole = page_of(html, url=f"{URL}?page=all", earlier=first)
-    assert whole.next_part is None
+    assert whole.next_parts == ()
     assert whole.article.body == f"{first.body}\n\nZum Schluss gibt es über dem See ein Feuerwerk."
 
 
@@ -137,7 +137,7 @@ def test_of_a_further_part_the_page_that_shows_all_is_not_asked_for():
     html = (
         f"<h1>Fest am See</h1><p>Zum Schluss gibt es ein Feuerwerk.</p>{PAGING.replace('2', '3')}"
     )
-    assert page_of(html, url=f"{URL}?page=2", earlier=first).next_part == f"{URL}?page=3"
+    assert page_of(html, url=f"{URL}?page=2", earlier=first).next_parts[0] == f"{URL}?page=3"
 
 
 def test_a_further_part_puts_its_text_behind_what_came_before():

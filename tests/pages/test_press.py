@@ -46,7 +46,7 @@ def read(name, paper):
         charset = "latin-1" if b"iso-8859-1" in body else "utf-8"
         source = SimpleNamespace(url=url, text=body.decode(charset))
         page = ArticlePage(source, profile, paper.today, earlier)
-        return page_at(page.next_part, page.article) if page.next_part else page.article
+        return page_at(page.next_parts[0], page.article) if page.next_parts else page.article
 
     def article_of(story):
         article = page_at(f"http://{paper.hosts[0]}{PLACES[name].format(story.key)}")

@@ -384,7 +384,7 @@ def test_a_short_article_stays_one(dated):
 def test_a_section_has_no_further_pages():
     html = section('<link rel=next href="/artikel/7?page=2">')
 
-    assert page_of(html).next_part is None
+    assert page_of(html).next_parts == ()
 
 
 def test_what_a_wall_says_in_place_of_a_further_page_is_not_read():

@@ -80,7 +80,7 @@ def work(html):
     sys.setprofile(count)
     try:
         assert page.article.id
-        assert (page.next_part, listing.next) is not None
+        assert (page.next_parts, listing.next) is not None
         assert (listing.articles, listing.further, listing.feeds) is not None
     finally:
         sys.setprofile(None)

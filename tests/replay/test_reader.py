@@ -38,6 +38,14 @@ def test_an_article_over_several_pages_is_read_from_all(kept, reader):
     assert read(kept, reader).body.endswith(f"Zweiter Teil. {TEXT}".strip())
 
 
+def test_where_what_shows_all_did_not_come_it_is_read_page_by_page(kept, reader):
+    kept.keep("7", story("7", more=f'{NEXT}<a href="?page=all">Alles anzeigen</a>'))
+    kept.keep("7", path="/artikel/7?page=all", part=2, status=404)
+    kept.keep("7", f"<p>Zweiter Teil. {TEXT}</p>", path="/artikel/7?page=2", part=2)
+
+    assert read(kept, reader).body.endswith(f"Zweiter Teil. {TEXT}".strip())
+
+
 def test_a_further_page_is_known_by_the_address_that_was_asked_for(kept, reader):
     kept.keep("7", story("7", more=NEXT))
     where = {"path": "/artikel/7/seite-2", "asked": f"{HOME}/artikel/7?page=2"}
