@@ -11,6 +11,7 @@ NewsbotError
 ├── NoStateError     the site has never been crawled
 ├── StateBusyError   another run holds the site's lock
 └── StateError       the site's state is damaged or of another version
+    └── UnsoundStateError  it is damaged: a copy is to be restored, or it is made anew
 
 An article that is not kept is no error: a pipeline drops it with Scrapy's ``DropItem``. Nor is a
 request that is not made, of which Scrapy hears by its ``IgnoreRequest`` (``failures.py``).
@@ -59,3 +60,13 @@ class StateBusyError(NewsbotError):
 
 class StateError(NewsbotError):
     """Raised when a state is damaged, lost, of another version, or no plain file."""
+
+
+class UnsoundStateError(StateError):
+    """Raised when the state of *site* is damaged, as *what* tells, from state/ and start.py."""
+
+    def __init__(self, site: str, what: str) -> None:
+        super().__init__(
+            f"{what}; restore a copy, or move it away and make it anew from the archive: "
+            f"scrapy reextract {site} --apply"
+        )

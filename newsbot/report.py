@@ -16,6 +16,7 @@ from newsbot.exceptions import (
     NewsbotError,
     StateBusyError,
     StateError,
+    UnsoundStateError,
 )
 from newsbot.numerals import amount
 from newsbot.state.instants import instant
@@ -182,9 +183,10 @@ def failure_of(site: str, error: BaseException, run: str | None = None) -> Repor
     """Return the report of *site*, whose *run* was ended, or never begun, because of *error*."""
     code = code_of(error)
     trouble = str(error)
-    if not isinstance(error, NewsbotError):
-        hint = "free or mend the disk" if code == DISK else "restore a copy of the state"
-        trouble = f"{trouble}; {hint} and run again: what was committed is safe"
+    if code == DISK and not isinstance(error, NewsbotError):
+        trouble = f"{trouble}; free or mend the disk and run again: what was committed is safe"
+    elif isinstance(error, sqlite3.Error):
+        trouble = str(UnsoundStateError(site, f"the state: {trouble}"))
     return Report(site=site, exit_code=code, trouble=trouble, run=run)
 
 

@@ -139,7 +139,7 @@ class SiteCommand(ScrapyCommand):
 
 
 def _code(site: str, work: Callable[[str], int]) -> int:
-    from newsbot.report import code_of
+    from newsbot.report import code_of, failure_of
     from newsbot.run import DISK_FAULTS
 
     try:
@@ -147,5 +147,6 @@ def _code(site: str, work: Callable[[str], int]) -> int:
     except BrokenPipeError:
         raise
     except (NewsbotError, *DISK_FAULTS) as error:
-        say(f"{site}: {error}", is_trouble=True)
+        is_disk = isinstance(error, OSError)
+        say(f"{site}: {error}" if is_disk else failure_of(site, error).line, is_trouble=True)
         return code_of(error)

@@ -9,7 +9,7 @@ from newsbot.contact import check_contact
 from newsbot.copies.linking import Linking
 from newsbot.datafolder import check_folder
 from newsbot.diskfloor import DiskFloor
-from newsbot.exceptions import DiskFloorError, NewsbotError, StateError
+from newsbot.exceptions import DiskFloorError, NewsbotError, StateError, UnsoundStateError
 from newsbot.purge import finish_purge
 from newsbot.recovery import give_up
 from newsbot.rendering import Rendering
@@ -87,7 +87,7 @@ def _open_state(site: str, data: Path) -> State:
     state = State(path)
     if damage := state.damage():
         state.close()
-        raise StateError(f"{path}: is no sound state ({damage[0]}); restore a copy")
+        raise UnsoundStateError(site, f"{path}: is no sound state ({damage[0]})")
     return state
 
 

@@ -16,6 +16,7 @@ from newsbot.copies.links import ALONE, copies_of
 from newsbot.copies.store import FILE
 from newsbot.corpus import as_rendered
 from newsbot.exceptions import NoStateError, StateError
+from newsbot.numerals import amount
 from newsbot.sitefiles import STATE
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _files(state: State, folder: Path, answers: Answers) -> Iterator[str]:
     for name, (length, sha256) in known.items():
         path = path_of(folder, name)
         if not path.exists():
-            yield f"{name} is missing"
+            yield f"{name} is missing; bring it back from a copy"
         elif path.stat().st_size < length:
             yield f"{name} is shorter than it was committed"
         elif sha256 is not None:
@@ -113,11 +114,15 @@ def _sealed(path: Path, sha256: str, answers: Answers) -> Iterator[str]:
 
 
 def _captures(state: State, answers: Answers) -> Iterator[str]:
-    """Yield the captures that are not where the state has them, and articles without a page."""
+    """Yield which files lack captures that the state has in them, and articles without a page."""
     sealed = {name for name, (_, sha256) in state.captures.files().items() if sha256}
+    lost, examples = Counter[str](), dict[str, str]()
     for warc in state.captures.places():
         if warc.file in sealed and answers.get((warc.file, warc.offset)) != warc.record_id:
-            yield f"{warc.file} has no record {warc.record_id} at {warc.offset}"
+            lost[warc.file] += 1
+            examples.setdefault(warc.file, f"{warc.record_id} at {warc.offset}")
+    for file, number in sorted(lost.items()):
+        yield f"{file} lacks {amount(number, 'page')} that the state knows, as {examples[file]}"
     for line in state.articles.newest():
         record = orjson.loads(line)
         page = record["warc"]

@@ -64,8 +64,8 @@ def test_an_error_has_its_code(error, code):
         ),
         (
             sqlite3.DatabaseError("malformed"),
-            "waldbote: malformed; restore a copy of the state and run again: "
-            "what was committed is safe",
+            "waldbote: the state: malformed; restore a copy, or move it away and make it anew from "
+            "the archive: scrapy reextract waldbote --apply",
         ),
         (StateError("lost; restore it"), "waldbote: lost; restore it"),
     ],

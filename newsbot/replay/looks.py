@@ -86,12 +86,15 @@ def looks(answers: Iterable[Answer]) -> Iterator[Look]:
 def answers_in(folder: Path, captures: Captures) -> Iterator[Answer]:
     """Yield what the archive in *folder* holds of answers for articles, in the order they came.
 
-    Of files still open only what is committed counts. Raises ArchiveError where one is damaged.
+    Of files still open only what is committed counts, and of files that are gone nothing, though
+    another one says that their page came again. Raises ArchiveError where one is damaged.
     """
     committed = captures.open_files()
-    for name in archive_files(folder):
+    there = dict.fromkeys(archive_files(folder))
+    for name in there:
         if path_of(folder, name).name == name or name in committed:
-            yield from _answers_in(path_of(folder, name), committed.get(name), captures)
+            answers = _answers_in(path_of(folder, name), committed.get(name), captures)
+            yield from (answer for answer in answers if answer.warc.file in there)
 
 
 def archive_files(folder: Path) -> list[str]:

@@ -12,7 +12,7 @@ import sqlite3
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsbot.corpus import without_copies
-from newsbot.exceptions import StateBusyError, StateError
+from newsbot.exceptions import StateBusyError, StateError, UnsoundStateError
 from newsbot.locks import check_plain, open_lock
 from newsbot.state import renewal
 from newsbot.state.articles import Articles
@@ -154,7 +154,8 @@ def opening_error(path: Path | None, error: sqlite3.Error) -> Exception:
     """Return what to raise where the state at *path* can't be opened because of *error*."""
     if isinstance(error, sqlite3.OperationalError):
         return OSError(f"{path}: {error}")
-    return StateError(f"{path}: is no sound state ({error}); restore a copy")
+    site = path.stem if path else ""
+    return UnsoundStateError(site, f"{path}: is no sound state ({error})")
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from newsbot.exceptions import NoStateError, StateBusyError, StateError
+from newsbot.exceptions import NoStateError, StateBusyError, StateError, UnsoundStateError
 from newsbot.locks import check_plain
 from newsbot.state import VERSION, State, opening_error
 from newsbot.state.schema import foreign
@@ -72,5 +72,5 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
         raise StateError(f"{path}: is of version {version}, this newsbot reads {VERSION}; {hint}")
     if why := foreign(db, is_whole=True):
         db.close()
-        raise StateError(f"{path}: is no sound state ({why}); restore a copy")
+        raise UnsoundStateError(path.stem, f"{path}: is no sound state ({why})")
     return db

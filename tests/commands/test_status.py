@@ -126,6 +126,7 @@ def test_a_damaged_state_is_told_and_hides_no_other_site(project):
     path.unlink()
     assert done.returncode == 3
     assert done.stderr.startswith("altes: ")
+    assert done.stderr.endswith("make it anew from the archive: scrapy reextract altes --apply\n")
     assert "\ndemo  " in done.stdout
 
 

@@ -67,6 +67,17 @@ def test_a_page_that_came_again_lies_where_it_came_first(kept):
     assert {look.first.warc for look in looks_of(kept)} == {first}
 
 
+def test_a_page_that_came_again_is_not_there_where_the_file_is_gone_that_holds_it(kept):
+    first = kept.keep("7", run="1")
+    kept.archive.seal()
+    kept.keep("7", run="2")
+    kept.keep("8", run="2")
+    kept.archive.commit()
+    (kept.folder / first.file).unlink()
+
+    assert [look.key for look in looks_of(kept)] == ["8"]
+
+
 def test_imported_pages_stand_for_themselves(kept):
     kept.keep("7", imported_from="a.warc")
     kept.keep("7", "<p>anders</p>", imported_from="a.warc")
