@@ -123,7 +123,8 @@ def _unreached(run: Run) -> tuple[int, str]:
         if all(map(answers, reasons)):
             return LATER, f"{domain} shows no listing: {why}; {_later(reasons)}"
         is_offline = not any(answers(reason.removeprefix(ABOUT_ROBOTS)) for reason in reasons)
-        hint = ". Offline? Try: scrapy demo" if is_offline else "; try again later"
+        is_first = not run.state.articles.count()
+        hint = ". Offline? Try: scrapy demo" if is_offline and is_first else "; try again later"
         return LATER, f"cannot reach {domain}: {why}{hint}"
     hint = _moved(run) or remedy(reasons, run.site)
     return PERSON, f"{domain} shows no listing: {why or 'no answer can be read'}; {hint}"

@@ -71,6 +71,14 @@ def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
     assert words == f"cannot reach waldbote.test: timed out (3), {why} (1); try again later"
 
 
+def test_who_has_crawled_the_site_before_is_not_shown_the_demo(run, make_article):
+    run.state.articles.keep(make_article())
+    run.troubles["name not found"] = 1
+
+    words = "cannot reach waldbote.test: name not found (1); try again later"
+    assert verdict(run, "finished") == (75, words)
+
+
 @pytest.mark.parametrize("why", ["HTTP 500", "a maintenance page"])
 def test_a_site_that_answers_with_a_fault_is_not_called_out_of_reach(run, why):
     run.troubles.listings[why] = 5
