@@ -73,7 +73,7 @@ def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
 
 def test_who_has_crawled_the_site_before_is_not_shown_the_demo(run, make_article):
     run.state.articles.keep(make_article())
-    run.troubles["name not found"] = 1
+    run.troubles.listings["name not found"] = 1
 
     words = "cannot reach waldbote.test: name not found (1); try again later"
     assert verdict(run, "finished") == (75, words)
