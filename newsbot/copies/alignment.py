@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbot.copies.shingles import folded, letters_of, width_of
+from newsbot.copies.shingles import LONGEST, folded, letters_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,14 +121,16 @@ class _Tokens(dict[str, _Token]):
     """What the tokens of texts are, remembered."""
 
     def __missing__(self, token: str) -> _Token:
-        if len(self) >= _USUAL:
-            self.clear()
         initial = unicodedata.normalize("NFC", token.lstrip(_OPENING))[:1]
         words = tuple(folded(token).split())
         numbers = bytes(NUMBER * (word[0].isdigit() or word[-1].isdigit()) for word in words)
         named = numbers.replace(bytes([PLAIN]), bytes([NAME])) if initial.isupper() else numbers
-        self[token] = _Token(words, named, numbers, bool(_SENTENCE_END.search(token)))
-        return self[token]
+        found = _Token(words, named, numbers, bool(_SENTENCE_END.search(token)))
+        if len(token) <= LONGEST:
+            if len(self) >= _USUAL:
+                self.clear()
+            self[token] = found
+        return found
 
 
 _tokens = _Tokens()

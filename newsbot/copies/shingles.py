@@ -13,7 +13,7 @@ from xxhash import xxh3_64_digest, xxh3_64_intdigest
 from newsbot.text import fold
 
 _WORDS = 5  # in a shingle
-_USUAL = 200_000  # words remembered: some 30 MB
+_USUAL, LONGEST = 200_000, 64  # words remembered, some 30 MB; what has more letters is none
 # A word or sign is a hash of 32 bits in a lane of 64, the hash of a shingle the sum of its words',
 # each weighed by its place: with an odd number of 28 bits, so that the sum stays in its lane, and
 # its lower half is as evenly spread as theirs. Read as one long number, a text is summed at once.
@@ -67,16 +67,20 @@ class _Words(dict[str, bytes]):
     """The hashes of the folded words of a token between two spaces, remembered."""
 
     def __missing__(self, token: str) -> bytes:
-        if len(self) >= _USUAL:
-            self.clear()
-        self[token] = b"".join(map(_lane, folded(token).split()))
-        return self[token]
+        row = b"".join(map(_lane, folded(token).split()))
+        if len(token) <= LONGEST:
+            if len(self) >= _USUAL:
+                self.clear()
+            self[token] = row
+        return row
 
 
 class _Signs(dict[str, bytes]):
     """The hashes of signs, remembered."""
 
     def __missing__(self, sign: str) -> bytes:
+        if len(self) >= _USUAL:
+            self.clear()
         self[sign] = _lane(sign)
         return self[sign]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbot.copies.shingles import shingled, sketch
+from newsbot.copies.shingles import _words, shingled, sketch
 from newsbot.text import fold
 
 VIETNAMESE = (
@@ -91,6 +91,14 @@ def test_a_text_with_a_few_signs_of_a_script_without_spaces_is_read_by_words():
     text = VIETNAMESE + " " + JAPANESE[:20]
 
     assert shingled(text).shingles > shingled(VIETNAMESE).shingles
+
+
+def test_what_is_too_long_for_a_word_is_not_remembered():
+    row = "ལྷོ་" * 20
+
+    assert shingled(row) == shingled(row)
+    assert shingled(row).size == 16
+    assert row not in _words
 
 
 @total

@@ -30,9 +30,26 @@ def test_what_was_told_last_is_believed(texts):
     assert texts.of("elbe/1") == shingled(OTHER)
 
 
-def test_only_the_last_texts_are_at_hand(texts, monkeypatch):
-    monkeypatch.setattr("newsbot.copies.texts._AT_HAND", 2)
-    for number in (2, 3, 4):
+@pytest.fixture
+def room_for_two(monkeypatch):
+    """Room for two texts as OTHER, and not for the first of three."""
+    text = shingled(OTHER)
+    size = 2 * len(text.text) + len(text.packed)
+    monkeypatch.setattr("newsbot.copies.texts._AT_HAND", 2 * size)
+
+
+@pytest.mark.usefixtures("room_for_two")
+def test_only_the_last_texts_are_at_hand(texts):
+    for number in (2, 3, 3, 4):
         texts.tell(f"elbe/{number}", shingled(OTHER))
 
     assert [bool(texts.of(f"elbe/{number}")) for number in (2, 3, 4)] == [False, True, True]
+
+
+@pytest.mark.usefixtures("room_for_two")
+def test_a_long_text_takes_the_place_of_several(texts):
+    for number in (2, 3):
+        texts.tell(f"elbe/{number}", shingled(OTHER))
+    texts.tell("elbe/4", shingled(3 * f"{OTHER} "))
+
+    assert [bool(texts.of(f"elbe/{number}")) for number in (2, 3, 4)] == [False, False, True]
