@@ -7,6 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from newsbot.addresses import MOVED
 from newsbot.extract.wall import WALLS
 from newsbot.numerals import amount
 from newsbot.reasons import answers, is_elsewhere, remedy, will_pass
@@ -136,9 +137,12 @@ def _onwards(run: Run) -> str:
 
 
 def _moved(run: Run) -> str | None:
-    """Return what to do about a site most of whose redirects lead to another host, if any do."""
+    """Return what to do about a site whose listings mostly lead to another host, if they do."""
+    usual = [reason for reason, _ in run.troubles.listings.most_common(1)]
     led_to = next((host for host, _ in run.tally.led_to.most_common(1)), None)
-    return led_to and (
+    if not led_to or usual != [MOVED]:
+        return None
+    return (
         f"they lead to {led_to}: if the paper has moved there, make that its domain in "
         f"sites/{run.site}.toml and the old one of its hosts"
     )

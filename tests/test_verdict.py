@@ -71,6 +71,15 @@ def test_nobody_is_offline_whom_the_site_answered_anything(run, why):
     assert words == f"cannot reach waldbote.test: timed out (3), {why} (1); try again later"
 
 
+def test_an_article_elsewhere_moves_no_paper(run):
+    run.troubles.listings["HTTP 404"] = 3
+    run.tally.led_to["anmeldung.test"] = 1
+
+    _, words = verdict(run, "finished")
+
+    assert words.endswith("; check its seeds in sites/waldbote.toml")
+
+
 def test_who_has_crawled_the_site_before_is_not_shown_the_demo(run, make_article):
     run.state.articles.keep(make_article())
     run.troubles.listings["name not found"] = 1
