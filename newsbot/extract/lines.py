@@ -115,34 +115,35 @@ class _Writer:
         """Begin *element*; return whether what is in it is to be passed over."""
         tag = element.tag
         style = element.get("style")
-        if (
-            (tag not in _WITHIN and ":" not in tag)
-            or element in self._apart
-            or not self._blocks
-            or (style and tag in INLINE and _BLOCK.search(style))
-        ):
-            if self._pieces or self._parts:
-                self._end_block()
+        if self._is_block(element, style):
+            self._end_block()
             self._blocks.append(element)
         elif tag == "br":
             self._end_part()
         elif tag in PICTURES:
             self._parts.append(Line("", self._blocks[-1], picture=element))
-        mark = self._styles[-1]
-        if tag in _STYLES:
-            mark |= _STYLES[tag]
+        mark = self._styles[-1] | _STYLES.get(tag, 0)
         if style and "weight" in style and _HEAVY.search(style):
             mark |= _BOLD
         self._styles.append(mark)
         if (tag in _UNSEEN or _is_hidden(element, style)) and element not in self._shown:
             return True
-        text = element.text
-        if text:
-            if tag in _RAISED and self._ends_in_digit():
-                text = text.translate(_RAISED[tag])
-            if self._pieces or not text.isspace():
-                self._pieces.append((text, self._styles[-1]))
+        if text := element.text:
+            is_raised = tag in _RAISED and self._ends_in_digit()
+            self._write(text.translate(_RAISED[tag]) if is_raised else text)
         return False
+
+    def _is_block(self, element: HtmlElement, style: str | None) -> bool:
+        """Return whether *element* stands on lines of its own."""
+        tag = element.tag
+        if (tag not in _WITHIN and ":" not in tag) or element in self._apart or not self._blocks:
+            return True
+        return bool(style and tag in INLINE and _BLOCK.search(style))
+
+    def _write(self, text: str) -> None:
+        """Add *text* to the part; none begins with white space alone."""
+        if self._pieces or not text.isspace():
+            self._pieces.append((text, self._styles[-1]))
 
     def _ends_in_digit(self) -> bool:
         return bool(self._pieces) and self._pieces[-1][0][-1:].isdigit()
@@ -151,12 +152,11 @@ class _Writer:
         """End *element*; what follows it is its parent's."""
         self._styles.pop()
         if self._blocks[-1] is element:
-            if self._pieces or self._parts:
-                self._end_block()
+            self._end_block()
             self._blocks.pop()
         text = element.tail
-        if text and self._blocks and (self._pieces or not text.isspace()):
-            self._pieces.append((text, self._styles[-1]))
+        if text and self._blocks:
+            self._write(text)
 
     def _end_part(self) -> None:
         """End a part of a block; ``None`` among the parts stands for an empty one."""

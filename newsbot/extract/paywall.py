@@ -120,10 +120,7 @@ def body_status(
     """
     is_free = access and access.value
     if body is None:
-        if is_free is False:
-            return "teaser"
-        is_kept_back = metadata.is_article or any(is_cipher(line.text) for line in lines)
-        return "unavailable" if is_kept_back else "full"
+        return "teaser" if is_free is False else _without_text(metadata, lines)
     text = body.value
     size = size_of(text)
     if is_free or (size >= _LONG and not is_cut(text)):
@@ -136,6 +133,12 @@ def body_status(
         return "full"
     stops = says or is_cut(text) or any(map(_is_wall, behind))
     return "teaser" if stops or size < _SHORT else "full"
+
+
+def _without_text(metadata: Metadata, lines: Sequence[Line]) -> BodyStatus:
+    """Return what a page without a text is: an article that keeps its own back, or a listing."""
+    is_kept_back = metadata.is_article or any(is_cipher(line.text) for line in lines)
+    return "unavailable" if is_kept_back else "full"
 
 
 def _behind(column: Sequence[Piece], lines: Sequence[Line]) -> list[Line]:

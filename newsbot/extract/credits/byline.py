@@ -82,7 +82,6 @@ def read_byline(text: str, site: SiteName) -> Byline:
     placeholders and logins of a CMS are nobody ("Bút danh" on phuyen.baodaklak.vn, "longantv"
     on baotayninh.vn).
     """
-    authors: list[str] = []
     everybody: list[str] = []
     sources: list[str] = []
     others: list[str] = []
@@ -94,9 +93,9 @@ def read_byline(text: str, site: SiteName) -> Byline:
             others += names_in(section[credit.end() :])
         elif LABEL.match(section) or not UNKNOWN_LABEL.match(section):
             everybody += (names := names_in(section))
-            for name in names:
-                (sources if is_agency(name) else authors).append(name)
+            sources += filter(is_agency, names)
     sources += sources_in_brackets(text)
+    authors = [name for name in everybody if not is_agency(name)]
     papers = [name for name in authors if site.is_name(name)]
     named = [name for name in authors if name not in papers and not is_nobody(name)]
     named = [name for name in named if not is_role(name) or is_desk(name)] or named

@@ -44,13 +44,10 @@ class Printed(NamedTuple):
 def read_printed(bylines: Sequence[Piece], column: Sequence[Piece], site: SiteName) -> Printed:
     """Return whom the *bylines* of a *column* name: those over the text, else those behind it."""
     read = [(piece, _read(piece, site)) for piece in bylines]
-    long = [n for n, p in enumerate(column) if p.part == "text" and len(p.line.text) >= _PARAGRAPH]
-    head = set(column[: long[0]] if long else column)
-    over = [(piece, byline) for piece, byline in read if piece in head]
-    behind = [(piece, byline) for piece, byline in read if piece not in head]
-    last = set(column[long[-1] + 1 :] if long else ())
-    end = [(piece, byline) for piece, byline in behind if piece in last]
-    groups = (over, end, behind)
+    head, foot = _ends(column)
+    over = [one for one in read if one[0] in head]
+    behind = [one for one in read if one[0] not in head]
+    groups = (over, [one for one in behind if one[0] in foot], behind)
     group = next((group for group in groups if any(b.authors for _, b in group)), [])
     return Printed(
         tuple(dict.fromkeys(name for _, byline in group for name in byline.authors)),
@@ -61,6 +58,12 @@ def read_printed(bylines: Sequence[Piece], column: Sequence[Piece], site: SiteNa
         any(byline.authors and is_byline(piece.line.text) for piece, byline in group),
         group is over and all(_is_linked(piece) for piece, byline in group if byline.authors),
     )
+
+
+def _ends(column: Sequence[Piece]) -> tuple[set[Piece], set[Piece]]:
+    """Return what stands over the paragraphs of a *column*, and what behind them."""
+    long = [n for n, p in enumerate(column) if p.part == "text" and len(p.line.text) >= _PARAGRAPH]
+    return set(column[: long[0]] if long else column), set(column[long[-1] + 1 :] if long else ())
 
 
 def _read(piece: Piece, site: SiteName) -> Byline:
