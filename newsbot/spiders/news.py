@@ -224,19 +224,16 @@ class NewsSpider(Spider):
             self.run.state.steps.done(self.run.asked, step)
             self.run.forbidden(step, reason)
             return []
-        status = response.status if response else None
-        steps = self.walk.missed(step, None if status == NOT_MODIFIED else status)
-        following = list(map(self.request, steps))
-        if status == NOT_MODIFIED:
-            self.run.failed(step, UNASKED)
-        elif response and status:
+        status = response.status if response and response.status != NOT_MODIFIED else None
+        following = list(map(self.request, self.walk.missed(step, status)))
+        if response and status:
             when = response.request.meta.get(FETCHED_AT) if response.request else None
             self.run.refused(step, status, when or self.run.now())
         else:
-            self.run.failed(step, reason)
+            self.run.failed(step, UNASKED if response else reason)
         # The next run goes on with a range at the day whose page may be there by then.
-        is_awaited = step.days and self.run.window.explicit and not step.trial
-        if not (is_awaited and will_pass(f"HTTP {status}")):
+        is_day = step.days and self.run.window.explicit and not step.trial
+        if not is_day or (response and not will_pass(reason)):
             self.run.state.steps.done(self.run.asked, step)
         return following
 

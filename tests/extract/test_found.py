@@ -5,6 +5,7 @@ from typing import get_args
 import orjson
 
 from newsbot.extract.found import Evidence
+from newsbot.pages.continuation import INCOMPLETE
 from newsbot.sitefiles import PACKAGED
 
 SCHEMA = orjson.loads((PACKAGED.parent / "article.schema.json").read_bytes())
@@ -13,4 +14,5 @@ SCHEMA = orjson.loads((PACKAGED.parent / "article.schema.json").read_bytes())
 def test_the_schema_knows_every_kind_of_evidence():
     kinds = SCHEMA["properties"]["evidence"]["additionalProperties"]["pattern"]
 
-    assert kinds == f"^({'|'.join(get_args(Evidence))})(, (repaired|garbled))?$"
+    own = "|".join(get_args(Evidence))
+    assert kinds == f"^({own})(, {INCOMPLETE})?(, (repaired|garbled))?$"
