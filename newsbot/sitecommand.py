@@ -76,7 +76,11 @@ class SiteCommand(ScrapyCommand):
         except BrokenPipeError:
             # Whoever reads has seen enough (``| head``); nor is anything to be said at the exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except NewsbotError as error:
+        except Exception as error:
+            from newsbot.run import DISK_FAULTS
+
+            if not isinstance(error, (NewsbotError, *DISK_FAULTS)):
+                raise
             say(error, is_trouble=True)
             self.exitcode = code_of(error)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from argparse import Namespace
 
 import pytest
@@ -65,12 +66,20 @@ def test_what_stops_it_at_one_site_is_a_line_and_stops_it_at_no_other(error, cod
     assert (exitcode, capsys.readouterr()) == (code, ("waldbote\n", f"kurier: {error}\n"))
 
 
-def test_what_a_person_can_mend_is_a_line(capsys):
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        pytest.param(SettingError("CLOCK is no function"), 2, id="setting"),
+        pytest.param(OSError("No space left on device"), 74, id="file"),
+        pytest.param(sqlite3.OperationalError("database or disk is full"), 74, id="database"),
+    ],
+)
+def test_what_a_person_can_mend_is_a_line(error, code, capsys):
     class Refused(Count):
         def work(self, args, opts):
-            raise SettingError("CLOCK is no function")
+            raise error
 
-    assert (run(Refused()), capsys.readouterr().err) == (2, "CLOCK is no function\n")
+    assert (run(Refused()), capsys.readouterr().err) == (code, f"{error}\n")
 
 
 def test_an_error_of_our_own_is_not_hidden():

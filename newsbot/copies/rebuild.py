@@ -13,7 +13,7 @@ from newsbot.copies.clusters import Clusters
 from newsbot.copies.entry import entry_of
 from newsbot.copies.links import copies_of, printed_links
 from newsbot.copies.records import Records
-from newsbot.copies.store import FILE
+from newsbot.copies.store import FILE, told_as_ours
 from newsbot.copies.texts import Texts
 from newsbot.state import State
 from newsbot.state.reading import open_for_reading
@@ -43,7 +43,8 @@ def rebuild(
     """Make the clusters anew from the states of *sites* under *data*; *tell* how far it is.
 
     A cluster keeps the name by which the files of articles know it. Raises StateBusyError where a
-    run is at work on one of the sites, for none must be while it lasts; OSError, StateError.
+    run is at work on one of the sites, for none must be while it lasts, or somebody reads the new
+    file; OSError, StateError.
     """
     folder = data / "state"
     with ExitStack() as stack:
@@ -59,10 +60,15 @@ def rebuild(
         }
         aside = folder / f"{FILE}.new"
         _remove(aside)
-        with closing(Clusters(aside)) as clusters, Records(folder, states) as records:
+        with (
+            told_as_ours(aside),
+            closing(Clusters(aside)) as clusters,
+            Records(folder, states) as records,
+        ):
             with clusters.change():
                 clusters.names.keep(names)
             count = _fill(clusters, Texts(records), _entries(folder, states, processes), tell)
+            clusters.scrub()  # where the disk is full, closing leaves a part in its log
             name = clusters.name
         _put_in_place(aside, folder / FILE)
         months = 0

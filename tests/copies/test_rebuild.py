@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import sqlite3
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -86,6 +87,31 @@ def test_one_that_is_killed_leaves_all_as_it_was(sites):
 
     assert links(sites) == before
     assert again(sites).articles == 4
+
+
+def test_what_is_not_wholly_in_the_new_file_does_not_take_the_place_of_the_old(sites, monkeypatch):
+    monkeypatch.setattr("newsbot.copies.store.PATIENCE", 0.01)
+    before = links(sites)
+    with ExitStack() as stack:
+
+        def read_on(_):
+            fresh = sites.folder / f"{FILE}.new"
+            reader = stack.enter_context(closing(sqlite3.connect(fresh, isolation_level=None)))
+            reader.execute("BEGIN")
+            reader.execute("SELECT * FROM article").fetchone()
+
+        with pytest.raises(StateBusyError, match="reads the clusters"):
+            rebuild(sites.folder.parent, ["elbe", "isar", "oder"], 1, read_on)
+
+    assert links(sites) == before
+
+
+def test_a_disk_that_fills_is_one(sites):
+    def fill(_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(OSError, match=r"clusters\.sqlite\.new: database or disk is full"):
+        rebuild(sites.folder.parent, ["elbe", "isar", "oder"], 1, fill)
 
 
 def test_articles_of_sites_that_are_gone_go_from_the_clusters(sites):
