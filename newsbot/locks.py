@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Nothing is cut off, no link is followed, and a pipe that nobody reads is not waited for.
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_PLAIN = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_FLAGS = os.O_RDWR | os.O_CREAT | _PLAIN
 
 
 def open_lock(path: Path) -> BinaryIO:
@@ -24,6 +25,18 @@ def open_lock(path: Path) -> BinaryIO:
     path.parent.mkdir(parents=True, exist_ok=True)
     check_plain(path)
     return os.fdopen(os.open(path, _FLAGS, 0o666), "r+b", buffering=0)
+
+
+def open_lock_to_read(path: Path) -> BinaryIO | None:
+    """Return the file at *path*, for whom it can't be written; ``None`` where there is none.
+
+    Raises as ``open_lock`` does.
+    """
+    check_plain(path)
+    try:
+        return os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb", buffering=0)
+    except FileNotFoundError:
+        return None
 
 
 def check_plain(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from newsbot.databases import read_only
 from newsbot.exceptions import NoStateError, StateError
 from newsbot.locks import check_plain
 
@@ -62,18 +63,16 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             f"{path} is not there; the runs of the sites, or scrapy copies --rebuild, make it"
         )
     check_plain(path)
-    with told_as_ours(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", PATIENCE, uri=True)
-        with closing(db):
-            version = _version(db)
-            if not version:
-                raise sqlite3.DatabaseError("nothing was ever committed to it")
-            if version != VERSION:
-                raise StateError(
-                    f"{path}: is of version {version}, this newsbot reads {VERSION}; scrapy copies "
-                    "--rebuild makes it anew, as do the runs of the sites by and by"
-                )
-            yield db
+    with told_as_ours(path), closing(read_only(path, PATIENCE)) as db:
+        version = _version(db)
+        if not version:
+            raise sqlite3.DatabaseError("nothing was ever committed to it")
+        if version != VERSION:
+            raise StateError(
+                f"{path}: is of version {version}, this newsbot reads {VERSION}; scrapy copies "
+                "--rebuild makes it anew, as do the runs of the sites by and by"
+            )
+        yield db
 
 
 @contextmanager

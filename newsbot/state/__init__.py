@@ -47,13 +47,18 @@ VERSION = 5
 class State:
     """One site's state; each attribute owns some of its tables.
 
-    A *db* that is open already is taken as it is, without a lock. Raises StateBusyError where
-    another process has the state open, StateError where it is damaged, OSError where the disk is
-    full or can't be written.
+    A *db* that is open already is taken as it is, with the *lock* that goes with it, if any.
+    Raises StateBusyError where another process has the state open, StateError where it is damaged,
+    OSError where the disk is full or can't be written.
     """
 
-    def __init__(self, path: Path | None = None, db: sqlite3.Connection | None = None) -> None:
-        self._lock = _lock(path) if path else None
+    def __init__(
+        self,
+        path: Path | None = None,
+        db: sqlite3.Connection | None = None,
+        lock: BinaryIO | None = None,
+    ) -> None:
+        self._lock = hold(open_lock(lock_file(path)), path) if path else lock
         try:
             self._db = db or _open(path)
         except (OSError, StateError):
@@ -195,11 +200,18 @@ def _columns(db: sqlite3.Connection, table: str, *otherwise: str) -> list[str]:
     return [name for (name,) in rows] or list(otherwise)
 
 
-def _lock(path: Path) -> BinaryIO:
-    """Return the open lock file beside *path*; the lock ends with the process, never stale."""
-    lock = open_lock(path.with_suffix(".lock"))
+def lock_file(path: Path) -> Path:
+    """Return the file that whoever works on the state at *path* has locked."""
+    return path.with_suffix(".lock")
+
+
+def hold(lock: BinaryIO, path: Path, kind: int = fcntl.LOCK_EX) -> BinaryIO:
+    """Return the open *lock* of the state at *path*, held until it is closed, never stale.
+
+    Closes it and raises StateBusyError where another holds it.
+    """
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
     except BlockingIOError as error:
         lock.close()
         raise StateBusyError(f"another run of {path.stem} is at work; try later") from error

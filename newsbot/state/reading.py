@@ -1,21 +1,23 @@
-"""The door to a state for those who only read: no lock, no trace but SQLite's, any time."""
+"""The doors to a state for those who only read: at any time, or while nobody works on it."""
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import sqlite3
 from typing import TYPE_CHECKING
 
+from newsbot.databases import read_only
 from newsbot.exceptions import NoStateError, StateBusyError, StateError, UnsoundStateError
-from newsbot.locks import check_plain
-from newsbot.state import VERSION, State, opening_error
+from newsbot.locks import check_plain, open_lock_to_read
+from newsbot.state import VERSION, State, hold, lock_file, opening_error
 from newsbot.state.schema import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 5.0  # seconds to wait where the state is just being made or mended
-# In their lowest byte SQLite's error codes tell the kind.
-_NO_FILES = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_UNWRITABLE = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def open_for_reading(path: Path) -> State:
@@ -25,12 +27,7 @@ def open_for_reading(path: Path) -> State:
     where there is none, StateError where it is damaged or of another version, StateBusyError
     where it stays in use by one who makes or mends it, OSError where it can't be read.
     """
-    try:
-        return State(db=_begin(existing(path)))
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            raise StateBusyError(f"{path} is in use; try again") from error
-        raise opening_error(path, error) from error
+    return State(db=_begun(existing(path)))
 
 
 def existing(path: Path) -> Path:
@@ -41,36 +38,61 @@ def existing(path: Path) -> Path:
     return path
 
 
-def _begin(path: Path) -> sqlite3.Connection:
-    """Return the database at *path* with a transaction begun, so that all is of one commit."""
+def open_at_rest(path: Path) -> State:
+    """Return the state at *path* while nobody works on it, which nobody does until it is closed.
+
+    Where nothing can be written, as in a backup, it is opened for reading alone. Without a lock
+    file, which whoever works on it has made, nobody can be at work there. Raises NoStateError,
+    and else as ``State`` and ``open_for_reading`` do.
+    """
+    existing(path)
     try:
-        return _connect(path, "mode=ro")
-    except sqlite3.OperationalError as error:
-        # SQLite wants files of its own beside it, even to read. Where it can't make them, on a
-        # disk of others or one that can't be written, a state lies still unless it has a log.
-        log = path.with_name(f"{path.name}-wal")
-        if error.sqlite_errorcode & 0xFF not in _NO_FILES or (log.exists() and log.stat().st_size):
+        return State(path)
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
             raise
-        return _connect(path, "mode=ro&immutable=1")
-
-
-def _connect(path: Path, options: str) -> sqlite3.Connection:
-    """Return the database at *path*, opened so; raise StateError for another version than ours."""
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", PATIENCE, uri=True)
+    lock = open_lock_to_read(lock_file(path))
+    if lock:
+        hold(lock, path, fcntl.LOCK_SH)
     try:
-        db.execute("PRAGMA trusted_schema=OFF")
+        return State(db=_begun(path), lock=lock)
+    except BaseException:
+        if lock:
+            lock.close()
+        raise
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    """Return the database at *path* with a transaction begun, so that all is of one commit.
+
+    Raises StateError for another version than ours, and as ``open_for_reading`` does.
+    """
+    try:
+        return _begin(path)
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise StateBusyError(f"{path} is in use; try again") from error
+        raise opening_error(path, error) from error
+
+
+def _begin(path: Path) -> sqlite3.Connection:
+    db = read_only(path, PATIENCE)
+    try:
         db.execute("BEGIN")
         (version,) = db.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error:
+        _check(path, db, version)
+    except (sqlite3.Error, StateError):
         db.close()
         raise
+    return db
+
+
+def _check(path: Path, db: sqlite3.Connection, version: int) -> None:
+    """Raise StateError where *db*, of that *version*, is none that this newsbot reads."""
     if version != VERSION:
-        db.close()
         hint = f"bring it up to date: scrapy crawl {path.stem}"
         if version > VERSION:
             hint = "it was written by a later newsbot"
         raise StateError(f"{path}: is of version {version}, this newsbot reads {VERSION}; {hint}")
     if why := foreign(db, is_whole=True):
-        db.close()
         raise UnsoundStateError(path.stem, f"{path}: is no sound state ({why})")
-    return db

@@ -3,6 +3,10 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
+from tests.backup import mounted_read_only
+
 
 def verify(project, *words):
     return project.scrapy("verify", *words, "-s", "DATA_DIR=demo-data")
@@ -47,3 +51,15 @@ def test_a_site_never_crawled_is_a_mistake_of_typing(project):
 
     assert done.returncode == 2
     assert "dmo: has never been crawled" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["verify"], ["show", "demo/1012"], ["status"], ["copies"]])
+def test_what_only_reads_reads_a_backup_that_is_mounted_read_only(project, words):
+    backup = project.folder / f"backup-{words[0]}"
+    live = project.scrapy(*words, "-s", "DATA_DIR=demo-data")
+
+    with mounted_read_only(project.folder / "demo-data", backup):
+        done = project.scrapy(*words, "-s", f"DATA_DIR={backup.name}")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == live.stdout.splitlines()[0]

@@ -10,7 +10,8 @@ import pytest
 
 from newsbot.exceptions import NoStateError, StateBusyError, StateError
 from newsbot.state import VERSION, State, reading
-from newsbot.state.reading import open_for_reading
+from newsbot.state.reading import open_at_rest, open_for_reading
+from tests.backup import not_to_be_written, public_folder
 
 NOW = datetime(2024, 10, 23, 12, tzinfo=UTC)
 
@@ -179,3 +180,86 @@ def test_a_pipe_in_its_place_is_not_waited_for(path):
 
     with pytest.raises(StateError, match="is a pipe"):
         open_for_reading(path)
+
+
+@pytest.fixture
+def backup():
+    """The state of a run that has ended, in a folder of its own with its lock file."""
+    with public_folder() as folder:
+        path = folder / "waldbote.sqlite"
+        with closing(State(path)) as state:
+            show(state, "7")
+            state.commit()
+        yield path
+
+
+@pytest.mark.usefixtures("run")
+def test_who_wants_it_at_rest_is_told_that_a_run_is_at_work(path):
+    with pytest.raises(StateBusyError, match="another run of waldbote is at work"):
+        open_at_rest(path)
+
+
+def test_no_run_begins_on_one_at_rest(path):
+    State(path).close()
+
+    with closing(open_at_rest(path)), pytest.raises(StateBusyError):
+        State(path)
+
+
+def test_one_at_rest_is_read_where_nothing_can_be_written(backup):
+    with not_to_be_written(backup.parent), closing(open_at_rest(backup)) as state:
+        assert state.urls.url_of("7")
+        assert state.damage() == []
+
+
+def test_where_nothing_can_be_written_no_lock_file_is_needed(backup):
+    backup.with_suffix(".lock").unlink()
+
+    with not_to_be_written(backup.parent), closing(open_at_rest(backup)) as state:
+        assert state.urls.url_of("7")
+
+    assert list(backup.parent.iterdir()) == [backup]
+
+
+def test_a_run_of_another_user_is_seen_by_who_can_only_read(backup):
+    with (
+        closing(State(backup)),
+        not_to_be_written(backup.parent),
+        pytest.raises(StateBusyError, match="another run of waldbote is at work"),
+    ):
+        open_at_rest(backup)
+
+
+def test_no_run_of_another_user_begins_while_one_reads_it_at_rest(backup):
+    with not_to_be_written(backup.parent):
+        state = open_at_rest(backup)
+
+    with closing(state), pytest.raises(StateBusyError):
+        State(backup)
+
+
+def test_two_who_can_only_read_it_do_not_wait_for_each_other(backup):
+    with (
+        not_to_be_written(backup.parent),
+        closing(open_at_rest(backup)),
+        closing(open_at_rest(backup)) as state,
+    ):
+        assert state.urls.url_of("7")
+
+
+def test_one_of_another_version_that_can_not_be_written_is_told(backup):
+    with closing(State(backup)) as state:
+        state._db.execute(f"PRAGMA user_version={VERSION - 1}")
+
+    with (
+        not_to_be_written(backup.parent),
+        pytest.raises(StateError, match="up to date: scrapy crawl waldbote"),
+    ):
+        open_at_rest(backup)
+
+
+def test_of_a_site_never_crawled_there_is_nothing_at_rest(path):
+    with pytest.raises(NoStateError, match="has never been crawled"):
+        open_at_rest(path)
+
+    assert not path.with_suffix(".lock").exists()
