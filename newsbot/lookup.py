@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -13,6 +14,7 @@ from newsbot.urls import normalise_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Set
+    from pathlib import Path
 
     from scrapy.spiderloader import SpiderLoaderProtocol
 
@@ -71,24 +73,27 @@ def kept_id(state: State, article_id: str) -> str | None:
     return state.articles.id_of(article_id.partition("/")[2])
 
 
-def not_kept(state: State, article_id: str) -> NoArticleError:
-    """Return what to raise where nothing is kept as *article_id*, with the nearest id."""
-    site, _, key = article_id.partition("/")
+def not_kept(state: State, article_id: str, corpus: Path | None = None) -> NoArticleError:
+    """Return what to raise where nothing is kept as *article_id*, with the nearest id.
+
+    Where none is near, it tells how to list those in the folder *corpus*, if that is known.
+    """
+    key = article_id.partition("/")[2]
     if state.purged.holds(key):
         return NoArticleError(f"{article_id} was taken down")
     ids = {one.partition("/")[2]: one for one in state.articles.ids()}
     near = get_close_matches(key, ids, n=1)
-    hint = (
-        f"Did you mean {ids[near[0]]!r}?" if near else f"Ids: jq .id data/articles/{site}/*.jsonl"
-    )
-    return NoArticleError(f"no article {article_id!r} is kept. {hint}")
+    hint = f" Ids: jq .id {quote(str(corpus))}/*.jsonl" if corpus else ""
+    if near:
+        hint = f" Did you mean {ids[near[0]]!r}?"
+    return NoArticleError(f"no article {article_id!r} is kept.{hint}")
 
 
-def article_of_id(state: State, article_id: str) -> str:
-    """Return the id of the article kept as *article_id*; raise NoArticleError where none is."""
+def article_of_id(state: State, article_id: str, corpus: Path | None = None) -> str:
+    """Return the id of the article kept as *article_id*; raise as ``not_kept`` where none is."""
     if found := kept_id(state, article_id):
         return found
-    raise not_kept(state, article_id)
+    raise not_kept(state, article_id, corpus)
 
 
 def article_at(state: State, profile: Profile, url: str) -> str:

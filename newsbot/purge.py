@@ -40,13 +40,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """How much a takedown has removed; ``shown`` captures of other pages still name its address."""
+    """How much a takedown has removed; ``shown`` captures of other pages still name its address.
+
+    ``earlier`` is the takedown of the same before, if there was one.
+    """
 
     articles: int
     revisions: int
     captures: int
     index_lines: int
     shown: int = 0
+    earlier: Takedown | None = None
 
 
 def purge_article(state: State, target: Target, data: Path, reason: str, now: datetime) -> Removed:
@@ -58,6 +62,7 @@ def purge_article(state: State, target: Target, data: Path, reason: str, now: da
     site = target.profile.site
     _seal(state, data, site)
     traces = find_traces(data / "archive" / site, target)
+    earlier = state.purged.earliest(target.keys, target.urls)
     _forget_in_logs(data / "runs" / site, target)
     revisions = _forget(state, target, traces)
     state.purged.add(target.keys | target.lesser_keys, target.urls, Takedown(now.date(), reason))
@@ -71,6 +76,7 @@ def purge_article(state: State, target: Target, data: Path, reason: str, now: da
         captures=len(traces.answers),
         index_lines=len(traces.answers),
         shown=traces.shown,
+        earlier=earlier,
     )
 
 
@@ -82,6 +88,7 @@ def purge_site(state: State, data: Path, site: str, reason: str, now: datetime) 
         revisions=state.articles.count_revisions(),
         captures=captures,
         index_lines=captures,
+        earlier=state.purged.site(),
     )
     state.clear()
     state.purged.add_site(site, Takedown(now.date(), reason))

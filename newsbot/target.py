@@ -13,6 +13,7 @@ from newsbot.urls import normalise_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
+    from pathlib import Path
 
     from newsbot.profile import Profile
     from newsbot.state import State
@@ -71,14 +72,16 @@ def _lesser(url: str) -> Iterator[str]:
             yield "?".join(filter(None, (place, "&".join(kept))))
 
 
-def target_of_id(state: State, profile: Profile, article_id: str) -> Target:
-    """Return the article *article_id*, kept or taken down before; raise NoArticleError."""
+def target_of_id(
+    state: State, profile: Profile, article_id: str, corpus: Path | None = None
+) -> Target:
+    """Return the article *article_id*, kept or taken down before; raise as ``not_kept`` does."""
     if found := kept_id(state, article_id):
         return _target(state, profile, ids={found})
     key = article_id.partition("/")[2]
     if state.purged.holds(key):
         return _target(state, profile, keys={key})
-    raise not_kept(state, article_id)
+    raise not_kept(state, article_id, corpus)
 
 
 def target_of_url(state: State, profile: Profile, url: str) -> Target:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -71,9 +72,15 @@ def test_an_id_that_is_not_kept_is_told_with_the_nearest(state):
 
 
 def test_where_none_is_near_it_is_told_how_to_list_them(state):
-    assert str(not_kept(state, "waldbote/markt")).endswith(
-        "is kept. Ids: jq .id data/articles/waldbote/*.jsonl"
+    corpus = Path("/srv/the press/articles/waldbote")
+
+    assert str(not_kept(state, "waldbote/markt", corpus)).endswith(
+        "is kept. Ids: jq .id '/srv/the press/articles/waldbote'/*.jsonl"
     )
+
+
+def test_where_the_folder_of_the_articles_is_not_known_none_is_named(state):
+    assert str(not_kept(state, "waldbote/markt")).endswith("is kept.")
 
 
 def test_an_id_that_was_taken_down_is_told_as_such(state):

@@ -22,6 +22,7 @@ from newsbot.exceptions import ArchiveError, StateBusyError
 from newsbot.profile import parse_profile
 from newsbot.purge import Removed, purge_article, purge_site
 from newsbot.rhythm import Rhythm
+from newsbot.state.purged import Takedown
 from newsbot.state.validators import LastAnswer
 from newsbot.target import target_of_id, target_of_url
 from newsbot.validator import Validator
@@ -315,7 +316,8 @@ def test_taken_down_once_more_there_is_nothing_left_to_remove(site, profile):
         purge(state, target_of_id(state, profile, "waldbote/7"), site)
         again = purge(state, target_of_id(state, profile, "waldbote/7"), site)
 
-    assert again == Removed(articles=0, revisions=0, captures=0, index_lines=0)
+    earlier = Takedown(NOW.date(), REASON)
+    assert again == Removed(articles=0, revisions=0, captures=0, index_lines=0, earlier=earlier)
 
 
 def test_where_the_archive_cannot_be_read_nothing_is_changed(site, profile):

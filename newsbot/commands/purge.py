@@ -89,7 +89,7 @@ class Command(SiteCommand):
         finish_purge(state, data, site)
         profile = self.spider(site).profile
         target = (
-            target_of_id(state, profile, opts.id)
+            target_of_id(state, profile, opts.id, data / "articles" / site)
             if opts.url is None
             else target_of_url(state, profile, opts.url)
         )
@@ -98,10 +98,12 @@ class Command(SiteCommand):
 
 def _words(site: str, removed: Removed) -> str:
     told = asdict(removed)
-    shown = told.pop("shown")
+    shown, earlier = told.pop("shown"), told.pop("earlier")
     names = {name: name.removesuffix("s").replace("_", " ") for name in told}
     counts = " · ".join(amount(number, names[name]) for name, number in told.items())
     lines = [f"{site}: removed {counts}"]
+    if earlier:
+        lines.append(f"it was taken down already, on {earlier.day} ({earlier.reason})")
     if shown:
         lines.append(
             f"its address still stands in {amount(shown, 'capture')} of other pages, which stay"
@@ -112,4 +114,6 @@ def _words(site: str, removed: Removed) -> str:
 
 
 def _json(site: str, removed: Removed) -> str:
-    return orjson.dumps({"site": site, **asdict(removed)}).decode()
+    told = asdict(removed)
+    earlier = told.pop("earlier")
+    return orjson.dumps({"site": site, **told, "earlier": earlier and earlier.day}).decode()

@@ -93,7 +93,7 @@ class Command(SiteCommand):
         from newsbot.lookup import article_at, article_of_id
 
         if "://" not in name:
-            return article_of_id(state, name)
+            return article_of_id(state, name, self.data / "articles" / site)
         return article_at(state, self.spider(site).profile, name)
 
 

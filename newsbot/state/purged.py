@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,6 +61,16 @@ class Purged:
         names = (key, url and normalise_url(url))
         return any(_digest(name) in self._held() for name in names if name)
 
+    def earliest(self, keys: Iterable[str], urls: Iterable[str]) -> Takedown | None:
+        """Return the first takedown of anything that has one of these *keys* or *urls*, if any."""
+        names = {*keys, *map(normalise_url, urls)}
+        row = self._db.execute(
+            "SELECT day, reason FROM purged WHERE digest IN (SELECT value FROM json_each(?))"
+            " ORDER BY day LIMIT 1",
+            (json.dumps([_digest(name) for name in names]),),
+        ).fetchone()
+        return _takedown(row) if row else None
+
     def is_empty(self) -> bool:
         """Return whether nothing was ever taken down."""
         return not self._held()
@@ -67,7 +78,7 @@ class Purged:
     def site(self) -> Takedown | None:
         """Return when and why the whole site was taken down, ``None`` if it was not."""
         row = self._db.execute("SELECT day, reason FROM purged WHERE kind = 'site'").fetchone()
-        return Takedown(date.fromisoformat(row[0]), row[1]) if row else None
+        return _takedown(row) if row else None
 
     def is_pending(self) -> bool:
         """Return whether something taken down may still stand in a file."""
@@ -116,6 +127,11 @@ class Purged:
             ),
         )
         self._digests = None
+
+
+def _takedown(row: tuple[str, str]) -> Takedown:
+    day, reason = row
+    return Takedown(date.fromisoformat(day), reason)
 
 
 def _digest(name: str) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from datetime import date
 
 import pytest
 import pytest_twisted
@@ -62,7 +63,33 @@ async def test_what_was_removed_can_be_read_by_a_machine(newsroom, purge):
     told = json.loads(purge("--url", url, *WHY, "--json").stdout)
 
     assert told.pop("shown") > 0
-    assert told == {"site": "demo", "articles": 1, "revisions": 1, "captures": 1, "index_lines": 1}
+    removed = {"articles": 1, "revisions": 1, "captures": 1, "index_lines": 1}
+    assert told == {"site": "demo", **removed, "earlier": None}
+
+
+@pytest_twisted.ensureDeferred
+async def test_of_what_was_taken_down_already_it_is_told_when_and_why(newsroom, purge):
+    words = ("--id", f"demo/{newsroom.paper.stories[0].key}")
+    purge(*words, *WHY)
+
+    again = purge(*words, "--reason", "once more")
+    told = json.loads(purge(*words, "--reason", "once more", "--json").stdout)
+
+    first, second, *_ = again.stdout.splitlines()
+    assert first == "demo: removed 0 articles · 0 revisions · 0 captures · 0 index lines"
+    assert second == f"it was taken down already, on {told['earlier']} (names a minor)"
+    assert date.fromisoformat(told["earlier"])
+
+
+@pytest_twisted.ensureDeferred
+async def test_of_a_site_taken_down_already_it_is_told_too(newsroom, purge):
+    purge("--site", "demo", *WHY)
+
+    again = purge("--site", "demo", "--reason", "once more")
+
+    assert again.returncode == 0
+    assert "it was taken down already, on " in again.stdout
+    assert "(names a minor)" in again.stdout
 
 
 @pytest_twisted.ensureDeferred

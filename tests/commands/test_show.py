@@ -172,3 +172,10 @@ def test_a_pipe_has_neither(monkeypatch):
     monkeypatch.setattr("sys.stdout", io.StringIO())
 
     assert vars(printout()) == vars(Printout())
+
+
+def test_where_the_ids_are_is_told_by_the_folder_that_they_lie_in(show, project):
+    done = show("demo/x")
+
+    corpus = project.folder / "demo-data" / "articles" / "demo"
+    assert done.stderr.endswith(f" Ids: jq .id {corpus}/*.jsonl\n")

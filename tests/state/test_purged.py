@@ -61,6 +61,20 @@ def test_what_is_taken_down_later_is_known_at_once(purged):
     assert not purged.is_empty()
 
 
+@pytest.mark.parametrize(
+    ("keys", "urls"), [(["7"], []), ([], [f"{URL}#top"]), (["8", "7"], [f"{URL}8"])]
+)
+def test_the_first_takedown_of_it_is_told(purged, keys, urls):
+    purged.add(["7", "8"], [], Takedown(date(2024, 10, 24), "once more"))
+
+    assert purged.earliest(keys, urls) == TAKEDOWN
+
+
+def test_of_what_was_never_taken_down_no_takedown_is_told(purged):
+    assert purged.earliest(["8"], [f"{URL}8"]) is None
+    assert purged.earliest([], []) is None
+
+
 def test_neither_key_nor_address_is_kept(tmp_path):
     state = State(tmp_path / "waldbote.sqlite")
     state.purged.add(["ein-seltener-schluessel"], [URL], TAKEDOWN)
