@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
@@ -16,6 +17,7 @@ from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from newsbot.options import Options
     from newsbot.profile import Profile
@@ -98,7 +100,6 @@ def reextract(
     from newsbot.replay.looks import archive_files
     from newsbot.replay.reader import Reader
     from newsbot.replay.reextraction import Reextraction
-    from newsbot.state import State
     from newsbot.verdict import FINE, PERSON
 
     site = spider.profile.site
@@ -107,7 +108,7 @@ def reextract(
     if not path.exists() and not archive_files(folder):
         _check_new(options.data / "articles" / site, is_brought=bool(foreign))
     reader = Reader(spider.profile, spider.article_page)
-    with closing(State(path) if opts.apply or path.exists() else State()) as live:
+    with _opened(path, is_applied=opts.apply) as (live, path):
         run = _begun(spider.profile, live, options, is_applied=opts.apply)
         with Reextraction(reader, live, path, folder) as work:
             if foreign and run:
@@ -123,6 +124,25 @@ def reextract(
             for fault in work.outcome.damage:
                 say(f"{site}: {fault}; what comes before is read", is_trouble=True)
             return PERSON if work.outcome.damage else FINE
+
+
+@contextmanager
+def _opened(path: Path, *, is_applied: bool) -> Iterator[tuple[State, Path]]:
+    """Open the state at *path* and yield it and its path, or those of a copy that can be written.
+
+    So a backup can be read again, which is to be left as it is.
+    """
+    from newsbot.state import State
+    from newsbot.state.reading import open_at_rest
+
+    with ExitStack() as stack:
+        if not is_applied and not os.access(path.parent, os.W_OK):
+            place = Path(stack.enter_context(TemporaryDirectory()))
+            if path.exists():
+                stack.enter_context(closing(open_at_rest(path))).copy(place / path.name)
+            path = place / path.name
+        is_kept = is_applied or path.exists()
+        yield stack.enter_context(closing(State(path) if is_kept else State())), path
 
 
 def _check_new(corpus: Path, *, is_brought: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsbot.corpus import without_copies
@@ -111,6 +112,14 @@ class State:
     def renew(self, path: Path) -> None:
         """Take over the articles of the state at *path*, made anew; what the crawl knows stays."""
         renewal.renew(self._db, path)
+
+    def copy(self, path: Path) -> None:
+        """Write what this state holds to a new file at *path*; raise OSError where it can't be."""
+        try:
+            with closing(sqlite3.connect(path)) as copy:
+                self._db.backup(copy)
+        except sqlite3.Error as error:
+            raise opening_error(path, error) from error
 
     def commit(self) -> None:
         """Make everything told since the last commit last."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.state import State
+from tests.backup import mounted_read_only
 from tests.commands.project import Project
 from tests.press import profile_text
 
@@ -176,3 +177,16 @@ def test_a_site_that_was_taken_down_is_refused(project, data, words):
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "demo: purged on " in done.stderr
+
+
+def test_a_backup_without_a_state_is_read_from_its_archive_and_left_as_it_is(project, data):
+    (data / "state" / "demo.sqlite").unlink()
+    files = sorted(data.rglob("*"))
+    backup = data.with_name(f"{data.name}-read-only")
+
+    with mounted_read_only(data, backup):
+        done = typed(project, backup)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " · 13 new" in done.stdout
+    assert sorted(data.rglob("*")) == files

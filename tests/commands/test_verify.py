@@ -53,7 +53,11 @@ def test_a_site_never_crawled_is_a_mistake_of_typing(project):
     assert "dmo: has never been crawled" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["verify"], ["show", "demo/1012"], ["status"], ["copies"]])
+@pytest.mark.parametrize(
+    "words",
+    [["verify"], ["show", "demo/1012"], ["status"], ["copies"], ["reextract", "-j", "1"]],
+    ids=lambda words: words[0],
+)
 def test_what_only_reads_reads_a_backup_that_is_mounted_read_only(project, words):
     backup = project.folder / f"backup-{words[0]}"
     live = project.scrapy(*words, "-s", "DATA_DIR=demo-data")

@@ -45,6 +45,21 @@ def test_in_memory_it_leaves_no_trace(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_copy_of_it_is_a_state_of_its_own(tmp_path):
+    with closing(State(tmp_path / "waldbote.sqlite")) as state:
+        show(state)
+        state.commit()
+        state.copy(tmp_path / "copy.sqlite")
+
+        with closing(State(tmp_path / "copy.sqlite")) as copy:
+            assert copy.urls.url_of("7")
+
+
+def test_where_it_can_not_be_copied_to_the_disk_is_at_fault(tmp_path):
+    with pytest.raises(OSError, match="unable to open"):
+        State().copy(tmp_path / "nowhere" / "copy.sqlite")
+
+
 def test_a_second_run_finds_it_busy(tmp_path):
     first = State(tmp_path / "waldbote.sqlite")
 
