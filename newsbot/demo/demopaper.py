@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from email.utils import format_datetime
 from functools import partial
 from html import escape
@@ -37,7 +36,6 @@ class DemoPaper(Paper):
     hosts = ("127.0.0.1", "localhost")
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
     name = "Báo Quê Mẫu"
-    article = re.compile(r"^/\d{4}/\d\d/[^/]+-(?P<key>\d+)/$")
 
     def routes(self) -> Mapping[str, Page]:
         """Return the pages: front, sections, articles, feed, sitemaps and robots.txt."""

@@ -1,4 +1,4 @@
-"""A made-up newspaper with known truth: its stories, clock and failures, and who asked."""
+"""A made-up newspaper: its stories and its clock."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class PressRequest:
 
     @property
     def target(self) -> str:
-        """Path and query, in which articles are recognised and prefixes looked for."""
+        """Path and query."""
         query = urlencode(self.query, doseq=True)
         return f"{self.path}?{query}" if query else self.path
 
@@ -132,20 +132,17 @@ class Paper(ABC):
     """A newspaper whose pages are made from its stories by a template: one subclass each.
 
     Its pages print the clock *today*; a story is out once its `published` is not after that.
-    *hosts* begin with the domain; *article* finds the key in the path and query of an article.
+    *hosts* begin with the domain.
     """
 
     name: ClassVar[str]
     hosts: ClassVar[tuple[str, ...]]
     zone: ClassVar[ZoneInfo]
-    article: ClassVar[re.Pattern[str]]
 
     def __init__(self, stories: Iterable[Story], today: datetime) -> None:
         self.today = today
-        self.requests: list[PressRequest] = []
         self._stories: dict[str, Story] = {}
         self._withdrawn: dict[str, int] = {}
-        self._failures: dict[str, tuple[int, int | None]] = {}
         for story in stories:
             self.publish(story)
 
@@ -172,10 +169,6 @@ class Paper(ABC):
         ]
         return sorted(out, key=lambda story: (story.published, story.key), reverse=True)
 
-    def truth(self) -> dict[str, Story]:
-        """Return by their keys the stories that a complete crawl holds as live now."""
-        return {story.key: story for story in self.stories}
-
     def publish(self, story: Story) -> None:
         """Take *story* in; it stands on the paper's pages from its `published` on."""
         local = story.published.astimezone(self.zone)
@@ -190,31 +183,12 @@ class Paper(ABC):
         """Take the story *key* off every listing; its page answers *status* from now on."""
         self._withdrawn[key] = status
 
-    def fail(self, path_prefix: str, status: int = 500, times: int | None = None) -> None:
-        """Let requests whose path and query begin so fail: *times* times, or until ``times=0``."""
-        self._failures[path_prefix] = (status, times)
-
     def respond(self, request: PressRequest) -> PressResponse:
-        """Note *request* and return the page it asks for."""
-        self.requests.append(request)
+        """Return the page that *request* asks for."""
         try:
-            self._pass_failures(request)
             return self._page(request)
         except NoPageError as error:
             return PressResponse.text(f"<h1>{error.status}</h1>", status=error.status)
-
-    def count(self, prefix: str) -> int:
-        """Return how many requests began with *prefix* in their path and query."""
-        return sum(request.target.startswith(prefix) for request in self.requests)
-
-    def article_key(self, request: PressRequest) -> str | None:
-        """Return the key of the story whose page *request* asks for, ``None`` if for no story."""
-        match = self.article.search(request.target)
-        return match["key"] if match else None
-
-    def article_requests(self) -> list[PressRequest]:
-        """Return the requests for article pages, in the order in which they came."""
-        return [request for request in self.requests if self.article_key(request)]
 
     def story(self, key: str) -> Story:
         """Return the story *key*; raise NoPageError if it is withdrawn or not out."""
@@ -240,10 +214,3 @@ class Paper(ABC):
             if match := re.fullmatch(pattern, request.path):
                 return page(request, **match.groupdict())
         raise NoPageError(404)
-
-    def _pass_failures(self, request: PressRequest) -> None:
-        """Raise NoPageError if *request* meets a failure that is not used up."""
-        for prefix, (status, times) in self._failures.items():
-            if request.target.startswith(prefix) and times != 0:
-                self._failures[prefix] = (status, times and times - 1)
-                raise NoPageError(status)

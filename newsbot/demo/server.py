@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -32,17 +30,12 @@ class PressServer:
     """Prints *papers* behind one port, told apart by the Host header; a single one for any host.
 
     *latency* is how many seconds an answer takes: with none, requests could never overlap.
-    *peak* is the greatest number of requests in flight at once, and *moments* are when they came by
-    a clock that never jumps, both by the paper's domain.
     """
 
     def __init__(self, papers: Sequence[Paper], latency: float = 0.005) -> None:
         self.papers = {host: paper for paper in papers for host in paper.hosts}
         self.only = papers[0] if len(papers) == 1 else None
         self.latency = latency
-        self.in_flight: Counter[str] = Counter()
-        self.peak: Counter[str] = Counter()
-        self.moments: defaultdict[str, list[float]] = defaultdict(list)
         self._connections: WrappingFactory[ProtocolWrapper] = WrappingFactory(_Site(_Pages(self)))
         # Importing the reactor by name would install one where none runs yet.
         self._reactor: Any = sys.modules["twisted.internet.reactor"]
@@ -73,16 +66,10 @@ class PressServer:
         """Let the paper that *request* names answer it, after the latency."""
         asked = _press_request(request)
         paper = self.only or self.papers.get(asked.host)
-        domain = paper.hosts[0] if paper else asked.host
-        self.moments[domain].append(time.monotonic())
-        # First, for a paper may fail, and then nothing is in flight.
         response = paper.respond(asked) if paper else UNKNOWN_HOST
-        self.in_flight[domain] += 1
-        self.peak[domain] = max(self.peak[domain], self.in_flight[domain])
         sending = self._reactor.callLater(self.latency, _send, request, response)
 
         def leave(_: object) -> None:
-            self.in_flight[domain] -= 1
             if sending.active():
                 sending.cancel()
 

@@ -11,6 +11,7 @@ import pytest
 
 from newsbot.demo import demopaper
 from newsbot.demo.paper import PressRequest
+from tests.press import bundled
 
 ORIGIN = "http://127.0.0.1:8080"
 TODAY = datetime(2026, 11, 20, 11, 38, tzinfo=UTC)
@@ -18,7 +19,7 @@ TODAY = datetime(2026, 11, 20, 11, 38, tzinfo=UTC)
 
 @pytest.fixture
 def paper():
-    return demopaper.new_paper(TODAY)
+    return bundled.new_paper(TODAY)
 
 
 def page(paper, place):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,6 @@ NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 class Leaflet(Paper):
     hosts = ("leaflet.test",)
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
-    article = re.compile(r"^/a/(?P<key>\d+)")
 
     def routes(self):
         return {r"/": self.front_page, r"/a/(?P<key>\d+)": self.article_page}
@@ -67,10 +65,10 @@ def test_stories_are_told_apart_by_section_and_by_day(paper):
     assert [story.key for story in paper.stories_of(day=date(2026, 11, 20))] == ["2"]
 
 
-def test_a_published_story_is_truth_at_once(paper):
+def test_a_published_story_stands_on_the_pages_at_once(paper):
     paper.publish(make_story("3"))
 
-    assert set(paper.truth()) == {"1", "2", "3"}
+    assert ask(paper, "/").body == b"3 2 1"
 
 
 def test_a_story_of_tomorrow_is_missing_until_the_clock_gets_there(paper):
@@ -85,13 +83,13 @@ def test_an_edit_changes_the_page_and_the_time_of_change(paper):
     paper.edit("2", paragraphs=("Ba.",))
 
     assert ask(paper, "/a/2").body == b"Ba."
-    assert paper.truth()["2"].modified == NOON
+    assert paper.story("2").modified == NOON
 
 
 def test_an_edit_may_name_its_own_time(paper):
     paper.edit("2", headline="Sửa", modified=None)
 
-    assert paper.truth()["2"].modified is None
+    assert paper.story("2").modified is None
 
 
 @pytest.mark.parametrize("status", [404, 410])
@@ -100,7 +98,6 @@ def test_a_withdrawn_story_leaves_the_listings_and_answers_so(paper, status):
 
     assert ask(paper, "/a/2").status == status
     assert ask(paper, "/").body == b"1"
-    assert set(paper.truth()) == {"1"}
 
 
 def test_a_withdrawn_story_comes_back_when_published_again(paper):
@@ -110,45 +107,8 @@ def test_a_withdrawn_story_comes_back_when_published_again(paper):
     assert ask(paper, "/a/2").status == 200
 
 
-def test_a_failure_is_used_up(paper):
-    paper.fail("/a/", status=503, times=2)
-
-    assert [ask(paper, "/a/2").status for _ in range(3)] == [503, 503, 200]
-
-
-def test_a_failure_without_number_lasts_until_it_is_ended(paper):
-    paper.fail("/a/")
-    before = ask(paper, "/a/2").status
-    paper.fail("/a/", times=0)
-
-    assert (before, ask(paper, "/a/2").status) == (500, 200)
-
-
-def test_a_failure_touches_no_other_path(paper):
-    paper.fail("/a/2")
-
-    assert ask(paper, "/a/1").status == 200
-
-
 def test_an_unknown_path_is_missing(paper):
     assert ask(paper, "/b").status == 404
-
-
-def test_every_request_is_noted_even_one_that_fails(paper):
-    paper.fail("/a/2")
-    ask(paper, "/a/2")
-    ask(paper, "/?x=1")
-
-    assert [request.target for request in paper.requests] == ["/a/2", "/?x=1"]
-    assert paper.count("/") == 2
-    assert paper.count("/a/") == 1
-
-
-def test_article_requests_are_those_with_an_article_key(paper):
-    ask(paper, "/")
-    ask(paper, "/a/2")
-
-    assert [paper.article_key(request) for request in paper.article_requests()] == ["2"]
 
 
 def test_a_request_takes_its_parts_from_the_url():

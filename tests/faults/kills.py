@@ -11,7 +11,7 @@ from tests.faults.disk import Fault
 from tests.press.stories import GERMAN, new_stories
 
 if TYPE_CHECKING:
-    from newsbot.demo.paper import Paper
+    from tests.press.paper import WatchedPaper
 
 SMALL, LARGE = "demo", "heideblatt"
 ROUNDS = [(SMALL, seed) for seed in range(100 if WHOLE else 3)]
@@ -41,7 +41,7 @@ def draw(length: Length, seed: int) -> list[dict[str, Any]]:
     return [random.choice(ways[: 3 if WHOLE else 2])() for _ in range(random.randint(1, 4))]
 
 
-def enlarge(paper: Paper) -> None:
+def enlarge(paper: WatchedPaper) -> None:
     """Have the LARGE *paper* print eight times as many stories; leave any other as it is."""
     if LARGE in paper.hosts[0]:
         for number in range(1, 8):

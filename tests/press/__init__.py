@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbot.demo import demopaper
-from tests.press import dongbao, heideblatt, kabar, thoibao, tinhnha
+from tests.press import bundled, dongbao, heideblatt, kabar, thoibao, tinhnha
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from newsbot.demo.paper import Paper
+    from tests.press.paper import WatchedPaper
 
 # The clock that the profiles' first_day is meant for.
 TODAY = datetime(2026, 11, 20, 11, 38, tzinfo=UTC)
 
-PAPERS: Mapping[str, Callable[[datetime], Paper]] = {
-    "demo": demopaper.new_paper,
+PAPERS: Mapping[str, Callable[[datetime], WatchedPaper]] = {
+    "demo": bundled.new_paper,
     "dongbao": dongbao.new_paper,
     "heideblatt": heideblatt.new_paper,
     "kabar": kabar.new_paper,

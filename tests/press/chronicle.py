@@ -7,7 +7,7 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from newsbot.demo.paper import Paper
+from tests.press.paper import WatchedPaper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,7 @@ class Chronicle:
                 yield story
 
 
-class ChronicledPaper(Paper):
+class ChronicledPaper(WatchedPaper):
     """A paper that remembers what its stories said, and finds those of a page quickly.
 
     The stories it is made with have been out since they were published.

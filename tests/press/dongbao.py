@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from newsbot.demo.markup import each, nth_page
-from newsbot.demo.paper import Page, Paper, PressRequest, PressResponse, Story
+from newsbot.demo.paper import Page, PressRequest, PressResponse, Story
 from tests.press.days import chosen_day, selects
+from tests.press.paper import WatchedPaper
 from tests.press.stories import VIETNAMESE, new_stories
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def new_paper(today: datetime) -> DongBao:
     )
 
 
-class DongBao(Paper):
+class DongBao(WatchedPaper):
     """Its lists end at page 3, its form posts; the same article has a macm for each list."""
 
     hosts = ("dongbao.test", "www.dongbao.test")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, picture, slug
-from newsbot.demo.paper import NoPageError, Page, Paper, PressRequest, PressResponse, Story
+from newsbot.demo.paper import NoPageError, Page, PressRequest, PressResponse, Story
 from tests.press.days import calendar_day
+from tests.press.paper import WatchedPaper
 from tests.press.stories import GERMAN, new_stories
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def new_paper(today: datetime) -> Heideblatt:
     return Heideblatt(stories, today)
 
 
-class Heideblatt(Paper):
+class Heideblatt(WatchedPaper):
     """A paper whose character set only its meta element names, and whose calendar never ends."""
 
     hosts = ("heideblatt.test", "www.heideblatt.test")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from newsbot.demo.markup import each, nth_page
-from newsbot.demo.paper import NoPageError, Page, Paper, PressRequest, PressResponse, Story
+from newsbot.demo.paper import NoPageError, Page, PressRequest, PressResponse, Story
 from tests.press.days import calendar_day
+from tests.press.paper import WatchedPaper
 from tests.press.stories import INDONESIAN, new_stories
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def new_paper(today: datetime) -> Kabar:
     return Kabar([replace(story, keywords=tags[story.section]) for story in stories], today)
 
 
-class Kabar(Paper):
+class Kabar(WatchedPaper):
     """A paper with OpenGraph but no date for machines; only its index reaches older stories."""
 
     hosts = ("kabar.test", "www.kabar.test")

@@ -17,21 +17,22 @@ from twisted.internet.defer import Deferred
 from newsbot.corpus import read_month
 from newsbot.crew import Crew
 from newsbot.demo.paper import PressRequest
-from newsbot.demo.server import PressServer
 from newsbot.profile import parse_profile
 from newsbot.spiderloader import spider_for
 from newsbot.state import State
 from tests.press import PAPERS, TODAY, monthlayout, monthly, profile_text
 from tests.press.monthlayout import Layout
 from tests.press.resolver import PressResolver
+from tests.press.server import WatchedServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from newsbot.demo.paper import Paper, Story
+    from newsbot.demo.paper import Story
     from newsbot.report import Report
+    from tests.press.paper import WatchedPaper
 
 
 class Newsroom:
@@ -42,12 +43,12 @@ class Newsroom:
         name: str,
         folder: Path,
         today: datetime = TODAY,
-        new_paper: Callable[[datetime], Paper] | None = None,
+        new_paper: Callable[[datetime], WatchedPaper] | None = None,
     ) -> None:
         self.name = name
         self.folder = folder
-        self.paper: Paper = (new_paper or PAPERS[name])(today)
-        self.server = PressServer([self.paper], latency=0)
+        self.paper: WatchedPaper = (new_paper or PAPERS[name])(today)
+        self.server = WatchedServer([self.paper], latency=0)
         self.port = self.server.listen()
         self.resolver = reactor.installNameResolver(PressResolver(reactor))
         self.waited = 0.0

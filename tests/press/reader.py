@@ -13,19 +13,22 @@ from newsbot.demo.paper import PressRequest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from newsbot.demo.paper import Paper, PressResponse
+    from newsbot.demo.paper import PressResponse
+    from tests.press.paper import WatchedPaper
 
 PORT = 8080
 LINK = re.compile(r"""href=\\?["'](.*?)\\?["']|<loc>(.*?)</loc>""")
 ENOUGH = 3000
 
 
-def front_page(paper: Paper) -> str:
+def front_page(paper: WatchedPaper) -> str:
     """Return the address of the paper's front page."""
     return f"http://{paper.hosts[0]}:{PORT}/"
 
 
-def ask(paper: Paper, place: str, form: Mapping[str, list[str]] | None = None) -> PressResponse:
+def ask(
+    paper: WatchedPaper, place: str, form: Mapping[str, list[str]] | None = None
+) -> PressResponse:
     """Return what *paper* answers at *place*, to a post if there is a *form*."""
     method = "GET" if form is None else "POST"
     url = urljoin(front_page(paper), place)
@@ -38,7 +41,7 @@ def text(response: PressResponse) -> str:
     return unescape(response.body.decode(charset))
 
 
-def read(paper: Paper, place: str, form: Mapping[str, list[str]] | None = None) -> str:
+def read(paper: WatchedPaper, place: str, form: Mapping[str, list[str]] | None = None) -> str:
     """Return the text of the page at *place*."""
     return text(ask(paper, place, form))
 
@@ -49,7 +52,7 @@ def meant(printed: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-def reachable(paper: Paper) -> set[str]:
+def reachable(paper: WatchedPaper) -> set[str]:
     """Return the keys of the stories that links lead to, from front page and sitemap.
 
     Calendars have no end, so the walk ends with all stories found or with enough pages seen.

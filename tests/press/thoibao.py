@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from newsbot.demo.markup import each, nth_page, slug
-from newsbot.demo.paper import Page, Paper, PressRequest, PressResponse, Story
+from newsbot.demo.paper import Page, PressRequest, PressResponse, Story
 from tests.press.days import chosen_day, selects, weekday
+from tests.press.paper import WatchedPaper
 from tests.press.stories import VIETNAMESE, new_stories
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def new_paper(today: datetime) -> ThoiBao:
     return ThoiBao(stories, today)
 
 
-class ThoiBao(Paper):
+class ThoiBao(WatchedPaper):
     """One article has many addresses: any category, 0 too, with or without www., in print."""
 
     hosts = ("thoibao.test", "www.thoibao.test")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from newsbot.demo.markup import each, json_ld, nth_page, paragraphs, slug
-from newsbot.demo.paper import Page, Paper, PressRequest, PressResponse, Story
+from newsbot.demo.paper import Page, PressRequest, PressResponse, Story
 from tests.press.days import calendar_day, weekday
+from tests.press.paper import WatchedPaper
 from tests.press.stories import VIETNAMESE, new_stories
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def new_paper(today: datetime) -> TinhNha:
     return TinhNha([replace(story, modified=story.published) for story in stories], today)
 
 
-class TinhNha(Paper):
+class TinhNha(WatchedPaper):
     """Closes its html element before the head, and tells machines other times than readers.
 
     Its base element points into a folder of templates, where the pages it links to are not.

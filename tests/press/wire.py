@@ -29,8 +29,8 @@ from tests.press.stories import VIETNAMESE, draw_story
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from newsbot.demo.paper import Paper
     from tests.press.dispatches import Dispatch
+    from tests.press.paper import WatchedPaper
 
 # The clock of the papers: early in a month, so that reports of the week stand in two.
 TODAY = datetime(2026, 12, 3, 11, 38, tzinfo=UTC)
@@ -253,14 +253,14 @@ class Wire:
         return noon + timedelta(days=day)
 
 
-def _thin(name: str, today: datetime) -> Paper:
+def _thin(name: str, today: datetime) -> WatchedPaper:
     """Return the paper *name* with the newest of its own stories alone."""
     paper = PAPERS[name](today)
     return type(paper)(paper.stories[:OWN_STORIES], today)
 
 
 def _story(
-    dispatch: Dispatch, paper: Paper, out: datetime, making: Making, *, key: str, number: int
+    dispatch: Dispatch, paper: WatchedPaper, out: datetime, making: Making, *, key: str, number: int
 ) -> Story:
     """Return what *paper* makes of *dispatch*, printed the *number*-th time, in its own words."""
     language = {"heideblatt": "de", "kabar": "id"}.get(paper.hosts[0].partition(".")[0], "vi")
