@@ -16,7 +16,7 @@ def read_only(path: Path, patience: float) -> sqlite3.Connection:
     """Return the database at *path*, to which nothing can be written.
 
     It waits *patience* seconds for one who makes or mends it. Raises sqlite3.Error where it is
-    damaged or can't be read.
+    damaged or can't be read, OSError where its log can't.
     """
     try:
         return _connect(path, patience, "mode=ro")
@@ -24,8 +24,11 @@ def read_only(path: Path, patience: float) -> sqlite3.Connection:
         # SQLite wants files of its own beside it, even to read. Where it can't make them, on a
         # disk of others or one that can't be written, a state lies still unless it has a log.
         log = path.with_name(f"{path.name}-wal")
-        if error.sqlite_errorcode & 0xFF not in _NO_FILES or (log.exists() and log.stat().st_size):
+        if error.sqlite_errorcode & 0xFF not in _NO_FILES:
             raise
+        if log.exists() and log.stat().st_size:
+            hint = f"its last commits are in {log.name}; copy both to where they can be written"
+            raise OSError(f"{path}: unable to open it here, for {hint}") from error
         return _connect(path, patience, "mode=ro&immutable=1")
 
 

@@ -23,9 +23,11 @@ def public_folder() -> Iterator[Path]:
     """Make a folder that every user of the machine can enter, for as long as it lasts."""
     folder = Path(mkdtemp())
     folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    rmtree(folder)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o755)
+        rmtree(folder)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -44,6 +45,15 @@ def test_what_its_log_alone_holds_is_not_passed_over(path):
         writer.executescript("INSERT INTO url VALUES ('8')")
         with not_to_be_written(path.parent), closing(read_only(path, 0)) as db:
             assert keys(db) == [("7",), ("8",)]
+
+
+def test_a_log_that_can_not_be_read_here_is_told_with_what_to_do(path):
+    with closing(sqlite3.connect(path)) as writer, public_folder() as backup:
+        writer.executescript("INSERT INTO url VALUES ('8')")
+        for name in (path.name, f"{path.name}-wal"):
+            shutil.copy(path.with_name(name), backup)
+        with not_to_be_written(backup), pytest.raises(OSError, match="-wal; copy both to where"):
+            read_only(backup / path.name, 0)
 
 
 def test_one_that_is_not_there_is_not_made(path):
