@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsbot.reasons import GONE
+
 if TYPE_CHECKING:
     from newsbot.pages.listed import Listing
     from newsbot.step import Step
@@ -47,7 +49,7 @@ class Counts:
         """Count a step that failed: no site needs a page of a day without news."""
         if step.key:
             self.failed += 1
-        elif step.channel == "day" and reason in {"HTTP 404", "HTTP 410"}:
+        elif step.channel == "day" and reason in GONE:
             self.days_absent += 1
         else:
             self.listings_failed += 1

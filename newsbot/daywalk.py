@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsbot.daybook import PAST, DayBook
 from newsbot.daytrial import DayTrial
+from newsbot.extract.refusal import FAULTS
 from newsbot.ledger.settling import AGREED
 from newsbot.pages.daytemplate import swapped
 from newsbot.paging import Look
+from newsbot.reasons import GONE, will_pass
 from newsbot.rhythm import Glance, Rhythm, is_silent, next_rhythm
 from newsbot.state.dayviews import EMPTY, PATIENCE, SHOWN, DayPage
 from newsbot.step import ARTICLE, LISTING, NEXT_PAGE, Step
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 # a range whose ends a person gave, a year may lie empty.
 QUIET_DAYS = 60
 QUIET_RANGE = 366
+_NOTHING = Look(every=(), listed=(), new=(), brought=0, overlaps=False)
 # Before the page of the next day, after the articles of the last.
 _TRIAL = NEXT_PAGE + 1
 
@@ -139,12 +142,24 @@ class DayWalk:
         if step.days is None or step.day is None or step.root:
             return
         self.book.miss(_page_of(step))
-        nothing = Look(every=(), listed=(), new=(), brought=0, overlaps=False)
         if address := step.rhythm(self.run.today):
             rhythms, glance = self.run.state.rhythms, Glance(shown=0, fresh=0, brought=0)
             rhythm = next_rhythm(rhythms.of(address), glance, self.run.now())
             rhythms.keep(address, step.channel, rhythm, standing=False)
-        yield from self.follow(step, nothing)
+        yield from self.follow(step, _NOTHING)
+
+    def pass_over(self, step: Step, reason: str) -> Iterator[Step]:
+        """Yield what follows a page that failed for a *reason* which another try would meet again.
+
+        A range goes on without a day whose page is of that kind; with one that may be there by
+        then the next run begins. What follows a page that is not there, ``missed`` tells.
+        """
+        is_day = step.days and self.run.window.explicit and not step.trial
+        lasts = not will_pass(reason) and (reason in FAULTS or reason.startswith("HTTP"))
+        if lasts or not is_day:
+            self.run.state.steps.done(self.run.asked, step)
+        if lasts and is_day and reason not in GONE:
+            yield from self.follow(step, _NOTHING)
 
     def turn(self, step: Step) -> Step | None:
         """Return *step* to a day, now that its turn has come.

@@ -13,6 +13,7 @@ from newsbot.sitemapbounds import CUTS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+GONE = frozenset({"HTTP 404", "HTTP 410"})
 UNTRUSTED, ENDLESS = "certificate not trusted", "endless headers"
 _LASTING = FAULTS | REFUSALS | CUTS | WALLS - {MAINTENANCE} | {UNTRUSTED, ENDLESS}
 

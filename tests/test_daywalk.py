@@ -232,6 +232,23 @@ def test_a_range_with_a_beginning_is_walked_over_a_silence():
     assert walk_back(walk, first, lambda _: ())[-1] == date(2024, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("reason", "following"),
+    [
+        pytest.param("HTTP 400", [19], id="refused"),
+        pytest.param("malformed", [19], id="not to be read"),
+        pytest.param("HTTP 503", [], id="may be there later"),
+        pytest.param("certificate not trusted", [], id="the host's own fault"),
+        pytest.param("HTTP 404", [], id="not there, which is told otherwise"),
+    ],
+)
+def test_a_range_goes_on_without_a_day_whose_page_will_never_do(reason, following):
+    walk = Walk(new_run(since="2024-10-01", until="2024-10-20"))
+    (first,) = steps_of(walk).values()
+
+    assert [step.day.day for step in walk.days.pass_over(first, reason)] == following
+
+
 def test_the_pages_behind_the_first_of_a_past_day_are_always_looked_at():
     walk = Walk(new_run(settled(State())))
 

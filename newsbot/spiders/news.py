@@ -18,7 +18,6 @@ from newsbot.pages import open_listing
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.source import NO_PAGE
 from newsbot.parts import further_step, without_part
-from newsbot.reasons import will_pass
 from newsbot.run import Run
 from newsbot.state import State
 from newsbot.step import ARTICLE, Step
@@ -105,7 +104,10 @@ class NewsSpider(Spider):
             if page.fault:
                 self.run.failed(step, page.fault)
                 if page.fault in WALLS:
-                    yield from map(self.request, self.walk.missed(step))
+                    missed = self.walk.missed(step)
+                else:
+                    missed = self.walk.days.pass_over(step, page.fault)
+                yield from map(self.request, missed)
                 return
             self.run.counts.read(page, step)
             for following in self.walk.from_listing(page, step):
@@ -225,17 +227,14 @@ class NewsSpider(Spider):
             self.run.forbidden(step, reason)
             return []
         status = response.status if response and response.status != NOT_MODIFIED else None
-        following = list(map(self.request, self.walk.missed(step, status)))
+        following = [*self.walk.missed(step, status)]
         if response and status:
             when = response.request.meta.get(FETCHED_AT) if response.request else None
             self.run.refused(step, status, when or self.run.now())
         else:
             self.run.failed(step, UNASKED if response else reason)
-        # The next run goes on with a range at the day whose page may be there by then.
-        is_day = step.days and self.run.window.explicit and not step.trial
-        if not is_day or (response and not will_pass(reason)):
-            self.run.state.steps.done(self.run.asked, step)
-        return following
+        following += self.walk.days.pass_over(step, reason)
+        return list(map(self.request, following))
 
 
 def run_of(crawler: Crawler) -> Run:

@@ -97,3 +97,35 @@ async def test_a_calendar_without_end_is_left_at_the_beginning_of_the_news(open_
     assert report.exit_code == 0
     assert chronicle.missed() == set()
     assert 60 <= len(chronicle.asked("/theo-ngay/")) <= 75
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest_twisted.ensureDeferred
+async def test_a_day_whose_page_is_not_to_be_had_does_not_hold_up_the_others(open_chronicle, order):
+    chronicle = open_chronicle(**SMALL)
+    chronicle.sleep(20)
+    days = range_of(chronicle, 8)
+    bad = chronicle.paper.today.date() - timedelta(days=4)
+    chronicle.paper.fail(f"/theo-ngay/{bad:%Y-%m-%d}/", 400)
+
+    report = await chronicle.crawl(**days, order=order)
+
+    asked = {request.path for request in chronicle.asked("/theo-ngay/2")}
+    assert len(asked) == 8
+    assert report.troubles == {"HTTP 400": 1}
+
+
+@pytest_twisted.ensureDeferred
+async def test_but_one_that_may_be_there_later_is_where_the_range_goes_on(open_chronicle):
+    chronicle = open_chronicle(**SMALL)
+    chronicle.sleep(20)
+    days = range_of(chronicle, 8)
+    bad = f"/theo-ngay/{chronicle.paper.today.date() - timedelta(days=4):%Y-%m-%d}/"
+    chronicle.paper.fail(bad, 503)
+    await chronicle.crawl(**days)
+    chronicle.paper.fail(bad, times=0)
+
+    await chronicle.crawl(**days)
+
+    asked = [request.path for request in chronicle.asked("/theo-ngay/2")]
+    assert (asked[0], len(asked)) == (bad, 5)
