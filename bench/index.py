@@ -2,7 +2,7 @@
 
 Articles in Vietnamese come in by the day, some 36,000 a month; 5 in 100 are a paper's version of
 an earlier one, 3 in 100 a bulletin of a series. Each passes from its record to the stored sketch,
-with its copies found, checked on the texts and linked, 256 in a transaction as a run does it. Only
+with its copies found, checked on the texts and linked, 512 in a transaction as a run does it. Only
 that is timed, in CPU seconds of one core; texts to compare with are read from a file of records.
 
 ``python -m bench.index`` goes up to a million, in half an hour; a number after it stops there.
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 MARKS = (100_000, 300_000, 1_000_000)
 WINDOW = 20_000  # articles before a mark by which the rate at it is told
-_BATCH = 256
+_BATCH = 512
 _A_MONTH = 36_000
 _COPIED, _SERIAL = 0.05, 0.03
 _RECENT = 5_000  # copies are of one of so many articles before them

@@ -52,10 +52,12 @@ def likeness(one: Shingled, other: Shingled) -> float | None:
     """
     if one.whole == other.whole:
         return 1.0 if one.whole else None
-    ours, theirs = one.shingles, other.shingles
-    shared = len(ours & theirs)
-    if not shared:
+    ours = one.shingles
+    # What only shares phrases with it is out before the set of its shingles is made.
+    shared = len(ours.intersection(other.hashes))
+    if shared < max(1, _CONTAINED_ALIKE * len(ours)):
         return None
+    theirs = other.shingles
     alike = shared / (len(ours) + len(theirs) - shared)
     least = max(_QUOTED, min(len(ours), len(theirs)))
     if alike < _ALIKE and (shared < _CONTAINED * least or alike < _CONTAINED_ALIKE):

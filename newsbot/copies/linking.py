@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 # So many articles are told in one transaction, in which other runs wait, and so many at once at
 # most; the rest of a site that was never linked follows by and by.
-_BATCH, _MOST = 256, 2048
+_BATCH, _MOST = 512, 2048
 
 
 class Linking:

@@ -58,6 +58,11 @@ class Shingled(NamedTuple):
         return len(self.packed) // _LANE
 
     @property
+    def hashes(self) -> tuple[int, ...]:
+        """Return the 64-bit hashes of the shingles, in their order."""
+        return _hashes(self.packed)
+
+    @property
     def shingles(self) -> frozenset[int]:
         """Return the 64-bit hashes of the different shingles."""
         return _shingles(self.packed)
@@ -121,7 +126,11 @@ def _pack(row: bytes, width: int) -> bytes:
 
 @lru_cache(maxsize=64)
 def _shingles(packed: bytes) -> frozenset[int]:
-    return frozenset(unpack(f"<{len(packed) // _LANE}Q", packed))
+    return frozenset(_hashes(packed))
+
+
+def _hashes(packed: bytes) -> tuple[int, ...]:
+    return unpack(f"<{len(packed) // _LANE}Q", packed)
 
 
 def _bytes(text: str) -> bytes:
