@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 from newsbot.exceptions import PurgedError
 from newsbot.numerals import amount
 from newsbot.sitecommand import SiteCommand
+from newsbot.sitefiles import STATE, state_file
 from newsbot.terminal import say, say_anew
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ class Command(SiteCommand):
         from newsbot.copies.store import FILE
         from newsbot.copies.table import table
 
-        with Records(self.data / "state", {}) as records:
-            found = account(self.data / "state" / FILE, records.of, site, since)
+        with Records(self.data / STATE, {}) as records:
+            found = account(self.data / STATE / FILE, records.of, site, since)
         say(orjson.dumps(found).decode() if as_json else "\n".join(table(found)))
 
     def _rebuild(self, processes: int) -> None:
@@ -106,9 +107,9 @@ class Command(SiteCommand):
         from newsbot.state import State
         from newsbot.verdict import FINE
 
-        folder = self.data / "state"
+        folder = self.data / STATE
         with (
-            closing(State(folder / f"{site}.sqlite")) as state,
+            closing(State(state_file(self.data, site))) as state,
             closing(Linking(folder, site, state)) as linking,
         ):
             linking.take_in()
@@ -124,9 +125,9 @@ class Command(SiteCommand):
         from newsbot.state import State
         from newsbot.verdict import FINE
 
-        folder = self.data / "state"
+        folder = self.data / STATE
         articles, quarantine = (self.data / kind / site for kind in ("articles", "quarantine"))
-        with closing(State(folder / f"{site}.sqlite")) as state:
+        with closing(State(state_file(self.data, site))) as state:
             try:
                 finish_purge(state, self.data, site)
             except PurgedError:

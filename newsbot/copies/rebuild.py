@@ -15,6 +15,7 @@ from newsbot.copies.links import copies_of, printed_links
 from newsbot.copies.records import Records
 from newsbot.copies.store import FILE, told_as_ours
 from newsbot.copies.texts import Texts
+from newsbot.sitefiles import STATE, state_file
 from newsbot.state import State
 from newsbot.state.reading import open_for_reading
 from newsbot.workers import pool
@@ -46,10 +47,10 @@ def rebuild(
     run is at work on one of the sites, for none must be while it lasts, or somebody reads the new
     file; OSError, StateError.
     """
-    folder = data / "state"
+    folder = data / STATE
     with ExitStack() as stack:
         states = {
-            site: stack.enter_context(closing(State(folder / f"{site}.sqlite"))) for site in sites
+            site: stack.enter_context(closing(State(state_file(data, site)))) for site in sites
         }
         printed = {site: printed_links(data / "articles" / site) for site in states}
         names = {
@@ -67,7 +68,7 @@ def rebuild(
         ):
             with clusters.change():
                 clusters.names.keep(names)
-            count = _fill(clusters, Texts(records), _entries(folder, states, processes), tell)
+            count = _fill(clusters, Texts(records), _entries(data, states, processes), tell)
             clusters.scrub()  # where the disk is full, closing leaves a part in its log
             name = clusters.name
         _put_in_place(aside, folder / FILE)
@@ -79,10 +80,10 @@ def rebuild(
     return Rebuilt(count, months)
 
 
-def _entries(folder: Path, states: dict[str, State], processes: int) -> Iterator[Entry]:
+def _entries(data: Path, states: dict[str, State], processes: int) -> Iterator[Entry]:
     """Yield the entry of every article, month by month, so that the oldest clusters come first."""
     parts = sorted(
-        (month, folder / f"{site}.sqlite")
+        (month, state_file(data, site))
         for site, state in states.items()
         for month in state.articles.months()
     )
